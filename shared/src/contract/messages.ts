@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import {
+  bytesText,
+  circleName,
+  idText,
+  instant,
+  language,
+  personName,
+  questionText,
+  shortLine,
+  tokenText,
+} from './fields.ts'
+import type { Language } from './fields.ts'
+import type { RouteName } from './routes.ts'
+import { callReasons, type SeatView } from './seatView.ts'
+
+/*
+ * The HTTP contract, the other half: inputs as zod schemas (the server parses every body with them), outputs as
+ * types. The client imports only types from here. Bodies are JSON objects; an unknown key is refused.
+ */
+
+const nothing = z.strictObject({})
+const revision = z.int().nonnegative()
+const role = z.enum(['member', 'professional'])
+
+/** A person as a coordinator writes them down. */
+const personInput = z.strictObject({ name: personName, language, role, mainPerson: z.boolean() })
+
+export const inputs = {
+  signIn: z.strictObject({ token: tokenText }),
+  peekCard: z.strictObject({ token: tokenText }),
+  joinByCard: z.strictObject({ token: tokenText, language }),
+  peekCode: z.strictObject({ code: z.string().max(40) }),
+  joinByCode: z.strictObject({
+    code: z.string().max(40),
+    language,
+    who: z.union([z.strictObject({ personId: idText }), z.strictObject({ name: personName })]),
+  }),
+  newBoard: z.strictObject({ language }),
+  listConferences: nothing,
+  createConference: z.strictObject({
+    model: z.string().max(40),
+    door: z.enum(['on', 'off']),
+    circle: circleName,
+    question: questionText,
+    people: z.array(personInput).max(60),
+    startsAt: instant.nullable(),
+    place: shortLine,
+  }),
+  enterConference: nothing,
+  view: nothing,
+  editSelf: z.strictObject({ picture: z.string().max(20).optional(), language: language.optional() }),
+  editConference: z.strictObject({
+    circle: circleName.optional(),
+    question: questionText.optional(),
+    startsAt: instant.nullable().optional(),
+    place: shortLine.optional(),
+  }),
+  addPerson: personInput,
+  editPerson: personInput,
+  removePerson: nothing,
+  links: nothing,
+  writePoints: z.strictObject({
+    points: z.array(z.strictObject({ kind: z.enum(['worry', 'offer']), text: shortLine })).max(5),
+  }),
+  pairBoard: z.strictObject({ code: z.string().max(40) }),
+  answerJoin: z.strictObject({ answer: z.enum(['yes', 'no']) }),
+  begin: z.strictObject({ revision }),
+  draft: z.strictObject({ revision }),
+  closeDoor: z.strictObject({
+    revision,
+    /** Made by the device that closes the door: 16 random bytes. */
+    room: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+    /** SHA-256 of the door token: all the server ever learns of the key. */
+    doorTokenHash: bytesText(32),
+    schemaVersion: z.int().positive(),
+  }),
+  end: z.strictObject({ revision }),
+  leave: nothing,
+  keyHalf: z.strictObject({ room: idText, device: bytesText(16) }),
+  storePaper: z.strictObject({
+    room: idText,
+    /** Proof that who stores it is inside. */
+    doorToken: bytesText(32),
+    paperTokenHash: bytesText(32),
+    wrap: bytesText(512),
+  }),
+  fetchPaper: z.strictObject({ room: idText, paperToken: bytesText(32) }),
+  call: z.strictObject({ reason: z.enum(callReasons) }),
+  answerCall: z.strictObject({ id: idText }),
+} as const satisfies Record<RouteName, z.ZodType>
+
+/** What a client sends, before parsing. */
+export type Input<N extends RouteName> = z.input<(typeof inputs)[N]>
+/** What a handler gets, after parsing. */
+export type Parsed<N extends RouteName> = z.output<(typeof inputs)[N]>
+
+/** A name in a list before joining: who they are to the circle, and whether that name is taken by a device. */
+export interface ListedName {
+  readonly id: string
+  readonly name: string
+  readonly taken: boolean
+}
+
+export interface CardPeek {
+  readonly circle: string
+  readonly personId: string
+  readonly name: string
+  readonly role: 'member' | 'professional'
+  readonly language: Language
+  /** True when another device already takes part under this name: the room is asked first. */
+  readonly again: boolean
+  /** Who sits round the table so far; null while the door is closed. */
+  readonly people:
+    | readonly {
+        readonly name: string
+        readonly picture: string | null
+        readonly colour: string | null
+        readonly here: boolean
+      }[]
+    | null
+  /** A seat of this person that this browser holds already: go on there. */
+  readonly seat: string | null
+}
+
+export interface Joined {
+  readonly seat: string
+  readonly standing: 'in' | 'pending'
+}
+
+export interface PersonalLink {
+  readonly personId: string
+  readonly name: string
+  readonly role: 'member' | 'professional'
+  readonly url: string
+}
+
+export interface ConferenceLine {
+  readonly id: string
+  readonly circle: string
+  readonly modelId: string
+  readonly startsAt: string | null
+  readonly phase: string
+}
+
+interface Done {
+  readonly done: true
+}
+
+/** What each call answers with on success. */
+export interface Outputs {
+  signIn: { readonly desk: string }
+  peekCard: CardPeek
+  joinByCard: Joined
+  peekCode: { readonly circle: string; readonly names: readonly ListedName[] }
+  joinByCode: Joined
+  newBoard: { readonly seat: string }
+  listConferences: { readonly name: string; readonly conferences: readonly ConferenceLine[] }
+  createConference: { readonly id: string; readonly seat: string }
+  enterConference: { readonly seat: string }
+  view: SeatView
+  editSelf: Done
+  editConference: Done
+  addPerson: { readonly personId: string }
+  editPerson: Done
+  removePerson: Done
+  links: { readonly links: readonly PersonalLink[] }
+  writePoints: Done
+  pairBoard: Done
+  answerJoin: Done
+  begin: Done
+  draft: Done
+  closeDoor: { readonly since: string }
+  end: Done
+  leave: Done
+  keyHalf: { readonly half: string }
+  storePaper: Done
+  fetchPaper: { readonly wrap: string }
+  call: Done
+  answerCall: Done
+}
+
+export type Output<N extends RouteName> = Outputs[N]
+
+/** The body of every refusal. `field` names the input that was not as asked; `from` goes with `notYet` (ISO 8601). */
+export interface RefusalBody {
+  readonly refusal: string
+  readonly field?: string
+  readonly from?: string
+}

@@ -1,0 +1,85 @@
+import type { Action } from '../policy/actions.ts'
+
+/** Who a route is for. `seat` routes ask the policy for `action` before the handler runs. */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'desk' }
+  | { readonly kind: 'seat'; readonly action: Action }
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** `:seat`, `:desk`, `:id` are path parameters. */
+  readonly path: string
+  readonly access: Access
+}
+
+const seat = (method: Route['method'], path: string, action: Action): Route => ({
+  method,
+  path: `/api/seats/:seat/${path}`,
+  access: { kind: 'seat', action },
+})
+const open = (path: string): Route => ({ method: 'POST', path: `/api/${path}`, access: { kind: 'public' } })
+const desk = (method: Route['method'], path: string): Route => ({
+  method,
+  path: `/api/desks/:desk/${path}`,
+  access: { kind: 'desk' },
+})
+
+/**
+ * The HTTP contract, half of it: method, path and right of every call. Plain data without zod, so that the
+ * client can carry it; inputs and outputs stand in contract/messages.ts under the same names, and a name that
+ * is missing on either side does not compile.
+ */
+export const routes = {
+  /** A coordinator's one-time link becomes a desk. */
+  signIn: open('sign-in'),
+  /** What a personal link opens: looking consumes nothing. */
+  peekCard: open('join/peek'),
+  /** "Yes, that is me": the personal link becomes a seat on this device. */
+  joinByCard: open('join/card'),
+  /** The code on the board: which circle, which names. */
+  peekCode: open('join/code'),
+  /** "I am Ria": asks the room to let this device in. */
+  joinByCode: open('join/request'),
+  /** A browser that wants to be a board gets a seat without a conference and a code to show. */
+  newBoard: open('boards'),
+  listConferences: desk('GET', 'conferences'),
+  createConference: desk('POST', 'conferences'),
+  /** The coordinator takes a seat in an own conference on this device. */
+  enterConference: desk('POST', 'conferences/:id/seat'),
+  view: seat('GET', 'view', 'view.read'),
+  editSelf: seat('PUT', 'self', 'self.edit'),
+  editConference: seat('PUT', 'conference', 'conference.edit'),
+  addPerson: seat('POST', 'people', 'conference.edit'),
+  editPerson: seat('PUT', 'people/:id', 'conference.edit'),
+  removePerson: seat('DELETE', 'people/:id', 'conference.edit'),
+  links: seat('GET', 'links', 'links.read'),
+  writePoints: seat('PUT', 'points', 'points.write'),
+  pairBoard: seat('POST', 'boards', 'board.pair'),
+  answerJoin: seat('POST', 'joins/:id', 'join.answer'),
+  begin: seat('POST', 'phase/begin', 'phase.begin'),
+  /** Models without a door: the coordinator starts the making of the plan. */
+  draft: seat('POST', 'phase/draft', 'phase.draft'),
+  /** Models with a door: the circle closes it. */
+  closeDoor: seat('POST', 'door/close', 'phase.draft'),
+  end: seat('POST', 'phase/end', 'phase.end'),
+  leave: seat('POST', 'leave', 'room.leave'),
+  /** The server's half of what lets this device reopen its stored draft key after a reload. */
+  keyHalf: seat('POST', 'door/half', 'draft.connect'),
+  /** Stores the draft key sealed under the paper key. */
+  storePaper: seat('PUT', 'door/paper', 'draft.connect'),
+  /** Gets it back, for who knows the paper key. */
+  fetchPaper: seat('POST', 'door/paper', 'draft.connect'),
+  call: seat('POST', 'call', 'call.make'),
+  answerCall: seat('POST', 'call/answer', 'call.answer'),
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof routes
+
+/** WebSocket addresses of a seat: live view, open document (y-websocket), sealed relay. */
+export const sockets = {
+  live: (seatId: string) => `/api/seats/${seatId}/live`,
+  /** y-websocket appends the document's name: `plan`. */
+  docs: (seatId: string) => `/api/seats/${seatId}/docs`,
+  sealed: (seatId: string, room: string) => `/api/seats/${seatId}/sealed/${room}`,
+} as const

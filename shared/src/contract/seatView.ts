@@ -1,0 +1,147 @@
+import type { Language } from './fields.ts'
+import type { Phase } from '../phase/phases.ts'
+import type { Role } from '../policy/roles.ts'
+
+/*
+ * What a seat's screen knows: one JSON value, pushed over the live socket whenever it differs from the last one
+ * sent, and answered by GET view. It is a pure function of what the server keeps (server/src/view/seatView.ts).
+ *
+ * Must stay true [VW1]: while the door is closed every seat of the conference gets the `closed` view, built only
+ * from what was fixed before or at the closing, the call and the phase; nothing in it depends on what the circle
+ * writes or does inside, on who is inside or on how many.
+ */
+
+/** Who this seat is. The board is no person. */
+export interface Self {
+  readonly seat: string
+  readonly role: Role
+  readonly personId: string | null
+  readonly name: string
+  readonly language: Language
+}
+
+/** Somebody of the conference. `here`: at least one device of theirs was let in. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly role: 'member' | 'professional' | 'coordinator'
+  readonly mainPerson: boolean
+  readonly picture: string | null
+  readonly colour: string | null
+  readonly language: Language
+  readonly here: boolean
+}
+
+/** A line of information that a professional brings. */
+export interface Point {
+  readonly id: string
+  readonly personId: string
+  readonly by: string
+  readonly kind: 'worry' | 'offer'
+  readonly text: string
+}
+
+/** A device that asks the room to be let in. */
+export interface WaitingDevice {
+  readonly id: string
+  readonly name: string
+  /** `again`: somebody who takes part already, with another device. `new`: a name that is not in the list. */
+  readonly how: 'listed' | 'again' | 'new'
+}
+
+/** The circle called, and whether the coordinator answered. */
+export interface Call {
+  readonly id: string
+  readonly reason: CallReason
+  /** Who called, when it was a person and not the board: null for the board. */
+  readonly answered: boolean
+}
+
+export const callReasons = ['explain', 'talk', 'practical', 'say'] as const
+export type CallReason = (typeof callReasons)[number]
+
+/** What stays the same for everybody of a conference. */
+export interface Common {
+  /** Version of the live documents that this server speaks; another than the page's own: reload first. */
+  readonly schemaVersion: number
+  readonly self: Self
+  /** The name of the circle. */
+  readonly circle: string
+  /** True under the demo: the meeting is now and seats of all roles may live in one browser. */
+  readonly demo: boolean
+  /** True over plain http: practice mode, not private. */
+  readonly practice: boolean
+  readonly hasDoor: boolean
+  /** Names of the coordinators, for "Roep Fatma". */
+  readonly coordinators: readonly string[]
+  readonly professionals: readonly string[]
+  readonly phase: Phase
+  /** Since when, ISO 8601 UTC. */
+  readonly since: string
+  readonly revision: number
+  readonly call: Call | null
+}
+
+/** A browser that shows a code and waits to become a board. */
+export interface PairingView {
+  readonly kind: 'pairing'
+  readonly schemaVersion: number
+  readonly self: Self
+  readonly code: string
+  readonly practice: boolean
+}
+
+/** A device that waits for a yes from the room. */
+export interface WaitingView {
+  readonly kind: 'waiting'
+  readonly schemaVersion: number
+  readonly self: Self
+  readonly circle: string
+  readonly practice: boolean
+}
+
+/** This seat has ended (removed, signed out, answered no, conference over). */
+export interface EndedView {
+  readonly kind: 'ended'
+  readonly schemaVersion: number
+  readonly circle: string
+}
+
+/** The door is closed: the same for everybody but for `self`. `room` is where the sealed draft lives. */
+export interface ClosedView extends Common {
+  readonly kind: 'closed'
+  readonly room: string
+  readonly place: string
+}
+
+/** Gone outside before the door closes. */
+export interface OutsideView extends Common {
+  readonly kind: 'outside'
+  readonly place: string
+}
+
+/** Everybody together: preparation, information, and a plan made in the open. */
+export interface OpenView extends Common {
+  readonly kind: 'open'
+  readonly conferenceId: string
+  readonly modelId: string
+  readonly question: string
+  readonly startsAt: string | null
+  readonly place: string
+  readonly people: readonly Person[]
+  readonly points: readonly Point[]
+  readonly waiting: readonly WaitingDevice[]
+  /** The code on the board, for who may show it (board, coordinator, members); else null. */
+  readonly joinCode: string | null
+  /** How many boards are paired. */
+  readonly boards: number
+}
+
+export type SeatView = PairingView | WaitingView | EndedView | ClosedView | OutsideView | OpenView
+
+/** A frame of the live socket, server to client, as JSON. `rev` counts the views sent on this socket. */
+export interface LiveMessage {
+  readonly type: 'view'
+  readonly rev: number
+  readonly view: SeatView
+}

@@ -1,0 +1,40 @@
+/** Everything a seat can ask for. A route or frame without one of these cannot be written. */
+export const actions = {
+  /** See one's own screen: who am I, what happens now. What it holds differs by phase (contract/seatView.ts). */
+  'view.read': 'see the own screen',
+  /** Choose one's own picture and language. */
+  'self.edit': 'choose the own picture and language',
+  /** Change question, people, time and place. */
+  'conference.edit': 'change question, people, time and place',
+  /** See the personal links, to print and to send. */
+  'links.read': 'see the personal links',
+  /** Write one's own points for the information part. */
+  'points.write': 'write own points of information',
+  /** Let a waiting device in, or not. */
+  'join.answer': 'answer a device that waits',
+  /** Pair a board by the code it shows. */
+  'board.pair': 'pair a board',
+  /** preparation to information */
+  'phase.begin': 'begin the meeting',
+  /** information to deliberation; with a door this closes it */
+  'phase.draft': 'start making the plan',
+  /** any phase to closed; destroys a draft, never shows it */
+  'phase.end': 'end the conference',
+  /** Go outside before the door closes. */
+  'room.leave': 'go outside',
+  /** Read the open plan document. */
+  'plan.read': 'read the open plan',
+  /** Write in the open plan document, presence included. */
+  'plan.write': 'write in the open plan',
+  /** Reach the sealed relay of the draft (where the door token still has to be proved), and what belongs to its keys. */
+  'draft.connect': 'reach the sealed draft',
+  /** Call the coordinator. */
+  'call.make': 'call the coordinator',
+  /** Say "I am coming". */
+  'call.answer': 'answer a call',
+} as const
+
+export type Action = keyof typeof actions
+
+/** All actions in the order of the printed matrix. */
+export const actionList = Object.keys(actions) as readonly Action[]

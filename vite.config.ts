@@ -1,0 +1,48 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const path = (p: string) => fileURLToPath(new URL(p, import.meta.url))
+
+/** Where `npm run dev` finds the API: the development server of `server/src/dev.ts`. */
+const apiOrigin = `http://127.0.0.1:${process.env['KRINGPLAN_API_PORT'] ?? '4322'}`
+
+export default defineConfig({
+  root: path('client'),
+  plugins: [
+    react(),
+    paraglideVitePlugin({
+      project: path('client/messages.inlang'),
+      outdir: path('client/src/messages/compiled'),
+      strategy: ['globalVariable', 'baseLocale'],
+      emitTsDeclarations: true,
+    }),
+  ],
+  build: {
+    outDir: path('client/dist/web'),
+    emptyOutDir: true,
+    manifest: true,
+    // The strict Content-Security-Policy allows no data: and no inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    port: 4321,
+    host: '127.0.0.1',
+    proxy: { '/api': { target: apiOrigin, ws: true, changeOrigin: false } },
+  },
+  test: {
+    expect: { requireAssertions: true },
+    projects: ['shared', 'server', 'client'].map((name) => ({
+      extends: false as const,
+      test: {
+        name,
+        root: path(name),
+        environment: 'node',
+        include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+        expect: { requireAssertions: true },
+      },
+    })),
+  },
+})
