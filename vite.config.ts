@@ -12,12 +12,14 @@ export default defineConfig({
   root: path('client'),
   plugins: [
     react(),
-    paraglideVitePlugin({
-      project: path('client/messages.inlang'),
-      outdir: path('client/src/messages/compiled'),
-      strategy: ['globalVariable', 'baseLocale'],
-      emitTsDeclarations: true,
-    }),
+    // Unit tests read what `npm run messages` compiled; the plugin's watcher would keep their process from ending.
+    !process.env['VITEST'] &&
+      paraglideVitePlugin({
+        project: path('client/messages.inlang'),
+        outdir: path('client/src/messages/compiled'),
+        strategy: ['globalVariable', 'baseLocale'],
+        emitTsDeclarations: true,
+      }),
   ],
   build: {
     outDir: path('client/dist/web'),

@@ -1,0 +1,60 @@
+import { colours, type ColourId, type PictureId } from '@kringplan/shared/conference/palette'
+import type { CSSProperties } from 'react'
+import { Icon } from './icons/Icon.tsx'
+import { pictureShapes } from './icons/pictureShapes.ts'
+import styles from './Plaatje.module.css'
+
+export interface PlaatjeProps {
+  readonly picture: PictureId
+  readonly colour: ColourId
+  /** A CSS length: `'40px'` on a phone, `'calc(42 * var(--u))'` on the board. */
+  readonly size?: string
+  /** Drawn pale: somebody else's picture, or a person who is away. */
+  readonly faded?: boolean
+}
+
+/**
+ * The picture of a person in the circle. Never alone: a name stands beside it, or is read out for it, so the
+ * drawing itself is silent. Deep colours carry a white drawing, light ones an ink drawing and an ink rim.
+ */
+export function Plaatje({ picture, colour, size, faded = false }: PlaatjeProps) {
+  const tone = isDeep(colour) ? styles['deep'] : styles['light']
+  return (
+    <span
+      className={[styles['disc'], tone, faded ? styles['faded'] : undefined].filter(Boolean).join(' ')}
+      style={discStyle(size, `var(--p-${colour})`)}
+    >
+      <Icon shape={pictureShapes[picture]} className={styles['drawing']} />
+    </span>
+  )
+}
+
+export interface LetterDiscProps {
+  readonly name: string
+  readonly size?: string
+}
+
+/** What a coordinator or professional has instead of a picture: a grey ring with a first letter. */
+export function LetterDisc({ name, size }: LetterDiscProps) {
+  return (
+    <span className={`${styles['disc']} ${styles['letter']}`} style={discStyle(size)} aria-hidden="true">
+      {firstLetter(name)}
+    </span>
+  )
+}
+
+/** The first half of the palette is deep. */
+function isDeep(colour: ColourId): boolean {
+  return colours.indexOf(colour) < colours.length / 2
+}
+
+function firstLetter(name: string): string {
+  return [...name.trim()][0]?.toLocaleUpperCase() ?? ''
+}
+
+function discStyle(size?: string, colour?: string): CSSProperties {
+  const style: Record<string, string> = {}
+  if (size !== undefined) style['--size'] = size
+  if (colour !== undefined) style['--c'] = colour
+  return style
+}
