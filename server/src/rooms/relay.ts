@@ -1,0 +1,179 @@
+import { decodeClientFrame } from '@kringplan/shared/sealed/relayFrames'
+import { sealedLimits } from '@kringplan/shared/sealed/limits'
+import type { WebSocket } from 'ws'
+import { isToken } from './doorToken.ts'
+import { errorFacts } from '../log.ts'
+import { frameBytes } from './frameBytes.ts'
+import { Peer } from './peer.ts'
+import { createRateLimit } from './rateLimit.ts'
+import { reject, type RelayPeer, RelayRoom } from './relayRoom.ts'
+import type { RoomLimits, RoomsDeps } from './roomsDeps.ts'
+import { openSealedStore } from './sealedStore.ts'
+
+/** A large snapshot counts for several messages. */
+const bytesPerCost = 256 * 1024
+const halfBytes = 32
+const wrapBytes = 1024
+const deviceChars = 100
+
+/** A room as its founder tells it: from then on only this door token counts. */
+export type Founding = {
+  readonly room: string
+  readonly conferenceId: string
+  readonly doorTokenHash: Uint8Array
+  readonly schemaVersion: number
+}
+
+/** The sealed rooms of all conferences. */
+export interface Relay {
+  readonly accept: (ws: WebSocket, seatId: string, room: string) => void
+  readonly revoke: (conferenceId: string) => void
+  readonly erase: (conferenceId: string) => Promise<void>
+  readonly found: (room: Founding) => Promise<void>
+  readonly keyHalf: (room: string, seatId: string, device: string) => Promise<Uint8Array>
+  readonly storePaper: (
+    room: string,
+    doorToken: Uint8Array,
+    paperTokenHash: Uint8Array,
+    wrap: Uint8Array,
+  ) => Promise<boolean>
+  readonly fetchPaper: (room: string, paperToken: Uint8Array) => Promise<Uint8Array | undefined>
+  readonly tick: () => void
+  readonly close: () => void
+}
+
+/** The blind relay: it holds ciphertext and nothing that opens it, and parses no document. */
+export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
+  const store = openSealedStore(deps.dataDir)
+  const rooms = new Map<string, RelayRoom>()
+  let sweptOn = ''
+
+  const enter = (room: string): RelayRoom => {
+    const known = rooms.get(room) ?? new RelayRoom(room, store, deps, limits)
+    rooms.set(room, known)
+    return known
+  }
+  const today = (): string => deps.clock.now().toISOString().slice(0, 10)
+
+  const eraseRooms = async (find: () => readonly string[]): Promise<void> => {
+    const erased = await store.log.erase(() => {
+      const found = find()
+      for (const room of found) store.erase(room)
+      return found
+    })
+    for (const room of erased) for (const { peer } of rooms.get(room)?.peers ?? []) peer.drop('changed')
+  }
+
+  return {
+    accept: (ws, seatId, room) => {
+      const may = (): boolean => deps.gate.ask(seatId, 'draft.connect')
+      const peer = new Peer(ws, seatId, may, limits.queuedBytes)
+      if (!may()) return peer.close('refused')
+      const place = enter(room)
+      if (!makeSpace(place, seatId, limits)) return peer.close('tooMany')
+      const member: RelayPeer = { peer, proved: false }
+      place.peers.add(member)
+      const rate = createRateLimit(limits.sealedRate)
+      const patience = createRateLimit(limits.sealedRate)
+      ws.on('close', () => {
+        place.leave(member)
+        if (place.peers.size === 0 && rooms.get(room) === place) rooms.delete(room)
+      })
+      ws.on('message', (data, isBinary) => {
+        if (!peer.open) return
+        peer.heard()
+        const bytes = isBinary ? frameBytes(data) : null
+        if (bytes === null || bytes.length > sealedLimits.clientFrameBytes) return peer.drop('nonsense')
+        const now = deps.clock.now().getTime()
+        const inTime = rate(now, 1 + Math.floor(bytes.length / bytesPerCost))
+        if (!inTime && !patience(now, 1)) return peer.drop('tooMany')
+        const frame = decodeClientFrame(bytes)
+        if (!may()) return peer.drop('changed')
+        if (!frame.ok) {
+          reject(member, 'badFrame', 0)
+          return peer.close('nonsense')
+        }
+        if (!inTime) return reject(member, 'rate', frame.value.type === 'append' ? frame.value.cid : 0)
+        try {
+          place.handle(member, frame.value)
+        } catch (error) {
+          deps.log.error(errorFacts(error), 'A sealed frame could not be handled.')
+          peer.drop('nonsense')
+        }
+      })
+    },
+    revoke: (conferenceId) => {
+      for (const [room, { peers }] of rooms) {
+        const conference = store.find(room)?.conference
+        // Sockets on a room that is nobody's are asked too: whose they are is not known here.
+        if (conference !== undefined && conference !== conferenceId) continue
+        for (const { peer } of peers) if (!deps.gate.ask(peer.seatId, 'draft.connect')) peer.drop('changed')
+      }
+    },
+    erase: (conferenceId) => eraseRooms(() => store.roomsOf(conferenceId)),
+    found: ({ room, conferenceId, doorTokenHash, schemaVersion }) =>
+      store.log.write(() => {
+        const known = store.find(room)
+        if (known === undefined) {
+          if (doorTokenHash.length !== 32) throw new Error('A door token hash has 32 bytes.')
+          store.found({
+            room,
+            conference: conferenceId,
+            tokenHash: doorTokenHash,
+            schemaVersion,
+            day: today(),
+          })
+        } else if (known.conference !== conferenceId || !Buffer.from(known.tokenHash).equals(doorTokenHash)) {
+          throw new Error('This sealed room has been founded already.')
+        }
+      }),
+    keyHalf: (room, seatId, device) =>
+      store.log.write(() => {
+        const half = deps.random(halfBytes)
+        // A room that is not there gives a half that is kept nowhere: the answer tells nothing, and opens nothing.
+        if (device.length > deviceChars || store.find(room) === undefined) return half
+        const kept = store.half(room, seatId, device)
+        if (kept === undefined) store.keepHalf(room, seatId, device, half)
+        return kept ?? half
+      }),
+    storePaper: (room, doorToken, paperTokenHash, wrap) =>
+      store.log.write(() => {
+        if (!isToken(doorToken, store.find(room)?.tokenHash)) return false
+        if (paperTokenHash.length !== 32 || wrap.length > wrapBytes) return false
+        store.keepPaper(room, paperTokenHash, wrap)
+        return true
+      }),
+    fetchPaper: (room, paperToken) =>
+      store.log.write(() => {
+        const kept = store.paper(room)
+        return isToken(paperToken, kept?.tokenHash) ? kept?.wrap : undefined
+      }),
+    tick: () => {
+      for (const { peers } of rooms.values()) for (const { peer } of peers) peer.tick()
+      if (sweptOn === today()) return
+      sweptOn = today()
+      const limit = new Date(deps.clock.now().getTime() - limits.sealedDays * 86_400_000)
+        .toISOString()
+        .slice(0, 10)
+      if (store.idleSince(limit).length === 0) return
+      eraseRooms(() => store.idleSince(limit)).catch((error: unknown) => {
+        deps.log.error(errorFacts(error), 'Old sealed rooms could not be erased.')
+      })
+    },
+    close: () => {
+      for (const { peers } of rooms.values()) for (const { peer } of peers) peer.close('restarting')
+      store.log.close()
+    },
+  }
+}
+
+/** A seat that comes again drops its own oldest socket; who has not proved the key is bounded for the whole room. */
+function makeSpace(place: RelayRoom, seatId: string, limits: RoomLimits): boolean {
+  const own = [...place.peers].filter(({ peer }) => peer.seatId === seatId)
+  const oldest = own[0]
+  if (own.length >= limits.socketsPerSeat && oldest !== undefined) {
+    oldest.peer.drop('tooMany')
+    place.leave(oldest)
+  }
+  return [...place.peers].filter(({ proved }) => !proved).length < limits.waitingSockets
+}

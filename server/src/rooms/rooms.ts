@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs'
+import type { OpenDocument } from '@kringplan/shared/contract/openSync'
+import type { WebSocket } from 'ws'
+import { createOpenRooms } from './openRooms.ts'
+import { createRelay, type Founding } from './relay.ts'
+import { defaultRoomLimits, type RoomsDeps } from './roomsDeps.ts'
+
+export type { Gate, RoomLimits, RoomsClock, RoomsDeps, RoomsLog } from './roomsDeps.ts'
+
+/** Signs of life are asked on one clock for all sockets: its ticks tell nobody anything [NI1]. */
+const tickMs = 15_000
+
+/**
+ * All live documents: open ones in y-websocket's protocol, sealed ones as a blind relay. Two kinds, chosen by what the
+ * document is. Sockets come in with their upgrade already authenticated and its Origin checked.
+ */
+export interface Rooms {
+  acceptOpen(ws: WebSocket, seatId: string, conferenceId: string, doc: OpenDocument): void
+  acceptSealed(ws: WebSocket, seatId: string, room: string): void
+  /** Asks the gate again for every socket of this conference and closes those that may no more. Throws without an id. */
+  revoke(conferenceId: string): void
+  /** Only this token counts in this room from now on. Rejects when the room was founded with another. */
+  found(room: Founding): Promise<void>
+  /** Erases every document of a conference, sealed and open. When it resolves no byte of them is left in the files. */
+  erase(conferenceId: string): Promise<void>
+  /** The server's half of a device's key: 32 bytes, made at the first asking. */
+  keyHalf(room: string, seatId: string, device: string): Promise<Uint8Array>
+  /** Keeps the key as sealed under the paper key; false for who is not inside. */
+  storePaper(
+    room: string,
+    doorToken: Uint8Array,
+    paperTokenHash: Uint8Array,
+    wrap: Uint8Array,
+  ): Promise<boolean>
+  /** Gives it back to who knows the paper's token; no paper and a wrong token look the same. */
+  fetchPaper(room: string, paperToken: Uint8Array): Promise<Uint8Array | undefined>
+  /** Writes everything, closes every socket so that it comes back, closes the files. */
+  close(): Promise<void>
+}
+
+/** Opens the files in `dataDir` (made if it is not there) and throws when they cannot keep what the rooms promise. */
+export function createRooms(deps: RoomsDeps): Rooms {
+  mkdirSync(deps.dataDir, { recursive: true, mode: 0o700 })
+  const limits = { ...defaultRoomLimits, ...deps.limits }
+  const open = createOpenRooms(deps, limits)
+  const relay = createRelay(deps, limits)
+  const stop = deps.clock.every(tickMs, () => {
+    open.tick()
+    relay.tick()
+  })
+  return {
+    acceptOpen: open.accept,
+    acceptSealed: relay.accept,
+    revoke: (conferenceId) => {
+      if (conferenceId === '') throw new Error('A revocation names its conference.')
+      open.revoke(conferenceId)
+      relay.revoke(conferenceId)
+    },
+    found: relay.found,
+    erase: async (conferenceId) => {
+      if (conferenceId === '') throw new Error('Erasing names its conference.')
+      await relay.erase(conferenceId)
+      await open.erase(conferenceId)
+    },
+    keyHalf: relay.keyHalf,
+    storePaper: relay.storePaper,
+    fetchPaper: relay.fetchPaper,
+    close: async () => {
+      stop()
+      open.close()
+      relay.close()
+    },
+  }
+}

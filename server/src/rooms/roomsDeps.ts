@@ -1,0 +1,71 @@
+import { FRAME_RATE, MAX_AWARENESS, MAX_OPEN_DOC, MAX_OPEN_FRAME } from '@kringplan/shared/contract/openSync'
+import type { Action } from '@kringplan/shared/policy/actions'
+import { sealedLimits } from '@kringplan/shared/sealed/limits'
+
+/** The policy, asked anew for every frame in either direction. Synchronous: between asking and sending nothing changes. */
+export interface Gate {
+  ask(seatId: string, action: Action): boolean
+}
+
+/** Time as the rooms need it, so that tests can hold it still. */
+export interface RoomsClock {
+  now(): Date
+  /** Calls `run` every `ms`, until the returned function is called. */
+  every(ms: number, run: () => void): () => void
+}
+
+/** Where the rooms tell about their own health. Never about content, names or tokens. A pino logger fits. */
+export interface RoomsLog {
+  error(fields: object, message: string): void
+}
+
+/** What one socket, room or document may take. Tests set smaller ones. */
+export interface RoomLimits {
+  readonly openFrameBytes: number
+  readonly openDocBytes: number
+  readonly awarenessBytes: number
+  readonly openRate: { readonly perSecond: number; readonly burst: number }
+  readonly sealedRate: { readonly perSecond: number; readonly burst: number }
+  /** A log of this many updates or bytes is written together into one state. */
+  readonly compactUpdates: number
+  readonly compactBytes: number
+  /** What may wait in memory for a slow socket before it is closed. */
+  readonly queuedBytes: number
+  readonly sealedLogBytes: number
+  readonly provedSockets: number
+  /** Sockets of a sealed room that have not proved the key. */
+  readonly waitingSockets: number
+  readonly socketsPerSeat: number
+  readonly knocks: number
+  readonly knocksPerSocket: number
+  /** Days without an entry after which a sealed room is erased. */
+  readonly sealedDays: number
+}
+
+export const defaultRoomLimits: RoomLimits = {
+  openFrameBytes: MAX_OPEN_FRAME,
+  openDocBytes: MAX_OPEN_DOC,
+  awarenessBytes: MAX_AWARENESS,
+  openRate: FRAME_RATE,
+  sealedRate: { perSecond: sealedLimits.messagesPerSecond, burst: sealedLimits.messageBurst },
+  compactUpdates: 500,
+  compactBytes: 256 * 1024,
+  queuedBytes: 4 * 1024 * 1024,
+  sealedLogBytes: sealedLimits.logBytes,
+  provedSockets: sealedLimits.socketsPerRoom,
+  waitingSockets: 2 * sealedLimits.socketsPerRoom,
+  socketsPerSeat: 4,
+  knocks: sealedLimits.knocksPerWindow,
+  knocksPerSocket: 8,
+  sealedDays: 30,
+}
+
+/** What the rooms are made with. */
+export interface RoomsDeps {
+  readonly dataDir: string
+  readonly gate: Gate
+  readonly clock: RoomsClock
+  readonly random: (n: number) => Uint8Array
+  readonly log: RoomsLog
+  readonly limits?: Partial<RoomLimits>
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openSealedStore, type SealedRoom, type SealedStore } from './sealedStore.ts'
+
+const day = '2026-11-22'
+const pieceBytes = 8
+
+function needRoom(store: SealedStore, room: string): SealedRoom {
+  const found = store.find(room)
+  if (found === undefined) throw new Error('no such room')
+  return found
+}
+
+/** How many pieces of the blobs are in the files: copies that SQLite leaves behind need not be whole. */
+function countPieces(dir: string, blobs: readonly Buffer[]): number {
+  const onDisk = new Set<bigint>()
+  for (const name of ['sealed.db', 'sealed.db-wal']) {
+    const bytes = readFileSync(join(dir, name))
+    for (let at = 0; at + pieceBytes <= bytes.length; at++) onDisk.add(bytes.readBigUInt64LE(at))
+  }
+  let found = 0
+  for (const blob of blobs) {
+    for (let at = 0; at + pieceBytes <= blob.length; at += 40) {
+      if (onDisk.has(blob.readBigUInt64LE(at))) found++
+    }
+  }
+  return found
+}
+
+test('[SR6] not even a piece of an erased blob is left where pages of the file were split and joined', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'kringplan-sealed-'))
+  const store = openSealedStore(dir)
+  const rooms = ['r1', 'r2', 'r3']
+  for (const room of rooms) {
+    store.found({ room, conference: room, tokenHash: randomBytes(32), schemaVersion: 1, day })
+  }
+  const blobs: Buffer[] = []
+  const make = (room: string, size: number): Buffer => {
+    const blob = randomBytes(size)
+    if (room === 'r1') blobs.push(blob)
+    return blob
+  }
+  for (let i = 0; i < 600; i++) {
+    const room = rooms[i % 3] ?? ''
+    await store.log.write(() => {
+      const blob = make(room, i % 10 === 0 ? (i * 97) % 8000 : 80 + ((i * 53) % 400))
+      store.append(needRoom(store, room), randomBytes(32), blob, day)
+      const { head, snapSeq } = needRoom(store, room)
+      if (i % 40 === 0 && head - snapSeq > 5) {
+        store.snapshot(needRoom(store, room), head - (i % 3), make(room, (i * 31) % 20_000), day)
+      }
+    })
+  }
+  expect(countPieces(dir, blobs)).toBeGreaterThan(100)
+  await store.log.erase(() => store.erase('r1'))
+  expect(countPieces(dir, blobs)).toBe(0)
+  expect(store.find('r1')).toBeUndefined()
+  expect(store.stateSince(needRoom(store, 'r2'), 0).head).toBe(200)
+  store.log.close()
+}, 20_000)
+
+test('[SR6] a process that dies between deleting and wiping wipes at the next start', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'kringplan-sealed-'))
+  const store = openSealedStore(dir)
+  store.found({ room: 'r1', conference: 'c1', tokenHash: randomBytes(32), schemaVersion: 1, day })
+  const blob = randomBytes(30_000)
+  await store.log.write(() => store.append(needRoom(store, 'r1'), randomBytes(32), blob, day))
+  // As `erase` begins; the rest does not happen.
+  await store.log.write(() => {
+    store.log.db.pragma('application_id = 1')
+    store.erase('r1')
+  })
+  expect(countPieces(dir, [blob])).toBeGreaterThan(0)
+  const next = openSealedStore(dir)
+  expect(countPieces(dir, [blob])).toBe(0)
+  expect(next.log.db.pragma('application_id', { simple: true })).toBe(0)
+  expect(next.log.db.pragma('freelist_count', { simple: true })).toBe(0)
+  next.log.close()
+  store.log.close()
+})

@@ -1,0 +1,165 @@
+import { join } from 'node:path'
+import type { RoomState } from '@kringplan/shared/sealed/welcome'
+import { type LogStore, openLogStore } from './logStore.ts'
+
+/** What the relay keeps of a sealed room besides ciphertext. */
+export type SealedRoom = {
+  readonly room: string
+  readonly conference: string
+  readonly tokenHash: Uint8Array
+  readonly epoch: number
+  readonly head: number
+  readonly snapSeq: number
+  readonly logBytes: number
+}
+
+/** The file of the sealed rooms. Everything that changes runs inside `log.write`. */
+export interface SealedStore {
+  readonly log: LogStore
+  find(room: string): SealedRoom | undefined
+  found(room: {
+    room: string
+    conference: string
+    tokenHash: Uint8Array
+    schemaVersion: number
+    day: string
+  }): void
+  /** The place of an entry that is stored already, known by its digest. */
+  seen(room: string, digest: Uint8Array): number | undefined
+  append(room: SealedRoom, digest: Uint8Array, blob: Uint8Array, day: string): number
+  /** Puts a snapshot in the place of all entries up to and including `seq`. */
+  snapshot(room: SealedRoom, seq: number, blob: Uint8Array, day: string): void
+  /** What somebody needs who has applied everything up to `fromSeq`; everything when that is past the head. */
+  stateSince(room: SealedRoom, fromSeq: number): RoomState
+  half(room: string, seat: string, device: string): Uint8Array | undefined
+  keepHalf(room: string, seat: string, device: string, half: Uint8Array): void
+  paper(room: string): { readonly tokenHash: Uint8Array; readonly wrap: Uint8Array } | undefined
+  keepPaper(room: string, tokenHash: Uint8Array, wrap: Uint8Array): void
+  /** Rooms of this conference, or of any that had no entry since `day`. */
+  roomsOf(conference: string): readonly string[]
+  idleSince(day: string): readonly string[]
+  erase(room: string): void
+}
+
+/** How many stored entries are recognised when they come again. A copy of an older one is stored twice, which harms nothing. */
+const recognised = 4000
+/** Devices of one seat whose half is kept: more are reloads of private windows, the oldest goes. */
+const halvesPerSeat = 20
+
+// No times but one day per room, and no author: who wrote is inside the ciphertext.
+const migrations = [
+  `CREATE TABLE rooms (
+     room TEXT PRIMARY KEY, conference TEXT NOT NULL, tokenHash BLOB NOT NULL, schemaVersion INTEGER NOT NULL,
+     epoch INTEGER NOT NULL, head INTEGER NOT NULL, snapSeq INTEGER NOT NULL, logBytes INTEGER NOT NULL,
+     lastEntryDay TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX roomsByConference ON rooms (conference);
+   CREATE TABLE entries (
+     room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, seq INTEGER NOT NULL, blob BLOB NOT NULL,
+     PRIMARY KEY (room, seq)
+   ) STRICT;
+   CREATE TABLE digests (
+     room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, digest BLOB NOT NULL, seq INTEGER NOT NULL,
+     PRIMARY KEY (room, digest)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX digestsBySeq ON digests (room, seq);
+   CREATE TABLE snapshots (
+     room TEXT PRIMARY KEY REFERENCES rooms ON DELETE CASCADE, blob BLOB NOT NULL
+   ) STRICT;
+   CREATE TABLE halves (
+     id INTEGER PRIMARY KEY, room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, seat TEXT NOT NULL,
+     device TEXT NOT NULL, half BLOB NOT NULL, UNIQUE (room, seat, device)
+   ) STRICT;
+   CREATE TABLE papers (
+     room TEXT PRIMARY KEY REFERENCES rooms ON DELETE CASCADE, tokenHash BLOB NOT NULL, wrap BLOB NOT NULL
+   ) STRICT;`,
+]
+
+/** Opens `<dataDir>/sealed.db`. */
+export function openSealedStore(dataDir: string): SealedStore {
+  const log = openLogStore(join(dataDir, 'sealed.db'), migrations)
+  const { db } = log
+  const find = db.prepare<[string], SealedRoom>(
+    'SELECT room, conference, tokenHash, epoch, head, snapSeq, logBytes FROM rooms WHERE room = ?',
+  )
+  const found = db.prepare(
+    `INSERT INTO rooms (room, conference, tokenHash, schemaVersion, epoch, head, snapSeq, logBytes, lastEntryDay)
+     VALUES (?, ?, ?, ?, 1, 0, 0, 0, ?)`,
+  )
+  const seen = db
+    .prepare<[string, Uint8Array], number>('SELECT seq FROM digests WHERE room = ? AND digest = ?')
+    .pluck()
+  const insert = db.prepare('INSERT INTO entries (room, seq, blob) VALUES (?, ?, ?)')
+  const remember = db.prepare('INSERT INTO digests (room, digest, seq) VALUES (?, ?, ?)')
+  const forget = db.prepare('DELETE FROM digests WHERE room = ? AND seq <= ?')
+  const grow = db.prepare(
+    'UPDATE rooms SET head = ?, logBytes = logBytes + ?, lastEntryDay = ? WHERE room = ?',
+  )
+  const putSnapshot = db.prepare(
+    'INSERT INTO snapshots (room, blob) VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET blob = excluded.blob',
+  )
+  const trim = db.prepare('DELETE FROM entries WHERE room = ? AND seq <= ?')
+  const shrink = db.prepare(
+    `UPDATE rooms SET snapSeq = ?, lastEntryDay = ?, logBytes =
+       (SELECT coalesce(sum(length(blob)), 0) FROM entries WHERE entries.room = rooms.room) WHERE room = ?`,
+  )
+  const readSnapshot = db.prepare<[string], Uint8Array>('SELECT blob FROM snapshots WHERE room = ?').pluck()
+  const readEntries = db.prepare<[string, number], { seq: number; blob: Uint8Array }>(
+    'SELECT seq, blob FROM entries WHERE room = ? AND seq > ? ORDER BY seq',
+  )
+  const half = db
+    .prepare<[string, string, string], Uint8Array>(
+      'SELECT half FROM halves WHERE room = ? AND seat = ? AND device = ?',
+    )
+    .pluck()
+  const putHalf = db.prepare('INSERT INTO halves (room, seat, device, half) VALUES (?, ?, ?, ?)')
+  const trimHalves = db.prepare(
+    `DELETE FROM halves WHERE room = @room AND seat = @seat AND id NOT IN
+       (SELECT id FROM halves WHERE room = @room AND seat = @seat ORDER BY id DESC LIMIT ${halvesPerSeat})`,
+  )
+  const paper = db.prepare<[string], { tokenHash: Uint8Array; wrap: Uint8Array }>(
+    'SELECT tokenHash, wrap FROM papers WHERE room = ?',
+  )
+  const putPaper = db.prepare(
+    `INSERT INTO papers (room, tokenHash, wrap) VALUES (?, ?, ?)
+     ON CONFLICT (room) DO UPDATE SET tokenHash = excluded.tokenHash, wrap = excluded.wrap`,
+  )
+  const roomsOf = db.prepare<[string], string>('SELECT room FROM rooms WHERE conference = ?').pluck()
+  const idle = db.prepare<[string], string>('SELECT room FROM rooms WHERE lastEntryDay < ?').pluck()
+  const erase = db.prepare('DELETE FROM rooms WHERE room = ?')
+
+  return {
+    log,
+    find: (room) => find.get(room),
+    found: (room) => void found.run(room.room, room.conference, room.tokenHash, room.schemaVersion, room.day),
+    seen: (room, digest) => seen.get(room, digest),
+    append: ({ room, head }, digest, blob, day) => {
+      const seq = head + 1
+      insert.run(room, seq, blob)
+      remember.run(room, digest, seq)
+      forget.run(room, seq - recognised)
+      grow.run(seq, blob.length, day, room)
+      return seq
+    },
+    snapshot: ({ room }, seq, blob, day) => {
+      putSnapshot.run(room, blob)
+      trim.run(room, seq)
+      shrink.run(seq, day, room)
+    },
+    stateSince: ({ room, epoch, head, snapSeq }, fromSeq) => {
+      const from = fromSeq > head ? 0 : fromSeq
+      const snapshot = from < snapSeq ? (readSnapshot.get(room) ?? null) : null
+      return { epoch, head, snapSeq, snapshot, entries: readEntries.all(room, from) }
+    },
+    half: (room, seat, device) => half.get(room, seat, device),
+    keepHalf: (room, seat, device, bytes) => {
+      putHalf.run(room, seat, device, bytes)
+      trimHalves.run({ room, seat })
+    },
+    paper: (room) => paper.get(room),
+    keepPaper: (room, tokenHash, wrap) => void putPaper.run(room, tokenHash, wrap),
+    roomsOf: (conference) => roomsOf.all(conference),
+    idleSince: (day) => idle.all(day),
+    erase: (room) => void erase.run(room),
+  }
+}
