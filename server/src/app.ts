@@ -1,0 +1,137 @@
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { existsSync, mkdirSync } from 'node:fs'
+import { Server } from 'node:http'
+import { Socket } from 'node:net'
+import { join } from 'node:path'
+import { systemClock, type Clock } from './clock.ts'
+import { createHub } from './conference/hub.ts'
+import { eraseEnded } from './conference/moves.ts'
+import type { Config } from './config.ts'
+import type { Services } from './http/context.ts'
+import { createLimits } from './http/limiter.ts'
+import { createOrigins } from './http/origins.ts'
+import { createRouter } from './http/router.ts'
+import { securityHeaders } from './http/securityHeaders.ts'
+import { createStaticFiles } from './http/staticFiles.ts'
+import { createLive } from './live/live.ts'
+import { createLog, errorFacts, type Log } from './log.ts'
+import { createRooms } from './rooms/rooms.ts'
+import { readServerSecret, systemRandom, type Random } from './secrets.ts'
+import { openDatabase } from './store/database.ts'
+import { acceptUpgrades } from './ws/upgrade.ts'
+
+/** What a test may bring instead of the machine's own. */
+export interface AppDeps {
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly log?: Log
+}
+
+/** A running server. */
+export interface App {
+  /** Where it can be reached on this machine. */
+  readonly url: string
+  readonly port: number
+  /** For what runs in the same process: the demo, the start script, tests. */
+  readonly services: Services
+  /** Stops taking requests, closes every socket with "restarting", and writes down what is on its way. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a server on `config.host` and `config.port` (0: any free one) with its data in `config.dataDir`.
+ * Resolves when it listens.
+ */
+export async function createApp(config: Config, deps: AppDeps = {}): Promise<App> {
+  const clock = deps.clock ?? systemClock
+  const random = deps.random ?? systemRandom
+  const log = deps.log ?? createLog(config.logLevel)
+
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const isNew = !existsSync(join(config.dataDir, 'kringplan.db'))
+  const secret = readServerSecret(config.dataDir, random, isNew)
+  const db = await openDatabase(config.dataDir)
+  const hub = createHub(db)
+  const rooms = createRooms({ dataDir: config.dataDir, gate: hub, clock, random, log })
+
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  const server = createAdaptorServer({ fetch: app.fetch })
+  if (!(server instanceof Server)) throw new Error('an HTTP/1.1 server was expected')
+  const port = await listen(server, config)
+  const origins = createOrigins(config, port)
+  const services: Services = {
+    config,
+    db,
+    hub,
+    rooms,
+    clock,
+    random,
+    secret,
+    origins,
+    limits: createLimits(clock),
+  }
+  const live = createLive(hub, { demo: config.demo, practice: !origins.secure }, clock)
+
+  // The order is a promise: first the sockets that may no more, then the views, then the answer [PH4].
+  hub.onChange((conferenceId) => rooms.revoke(conferenceId))
+  hub.onChange((conferenceId) => live.push(conferenceId))
+
+  const headers = Object.entries(securityHeaders(origins))
+  const files = createStaticFiles(config.webDir)
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+  })
+  app.route('/', createRouter(services, log))
+  app.get('*', (c) => files.answer(c.req.path, /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')))
+  app.onError((error) => {
+    log.error(errorFacts(error), 'a request failed')
+    return Response.json({ refusal: 'failed' }, { status: 500, headers: { 'Cache-Control': 'no-store' } })
+  })
+  app.notFound(() =>
+    Response.json({ refusal: 'refused' }, { status: 403, headers: { 'Cache-Control': 'no-store' } }),
+  )
+  const stopUpgrades = acceptUpgrades(server, services, live, log)
+  await eraseEnded(services)
+  log.info({ port, demo: config.demo }, 'listening')
+
+  const upgraded = new Set<Socket>()
+  server.on('upgrade', (_request, socket) => {
+    if (!(socket instanceof Socket)) return
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
+  })
+
+  let closing: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    stopUpgrades()
+    live.close()
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    await rooms.close()
+    server.closeAllConnections()
+    // What was said last is still sent; who does not answer a goodbye is not waited for.
+    for (const socket of upgraded) socket.destroySoon()
+    await closed
+    await db.destroy()
+  }
+  return {
+    url: `http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+    port,
+    services,
+    close: () => (closing ??= close()),
+  }
+}
+
+function listen(server: Server, config: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, () => {
+      server.off('error', reject)
+      const address = server.address()
+      if (address === null || typeof address === 'string')
+        reject(new Error('the server does not listen on a port'))
+      else resolve(address.port)
+    })
+  })
+}

@@ -1,0 +1,154 @@
+import type { Phase } from '@kringplan/shared/phase/phases'
+import { isPhase } from '@kringplan/shared/phase/phases'
+import type { Role, Setting, Standing } from '@kringplan/shared/policy/roles'
+import { isRole } from '@kringplan/shared/policy/roles'
+import type { Language } from '@kringplan/shared/contract/fields'
+import type { CallReason } from '@kringplan/shared/contract/seatView'
+import type { Selectable } from 'kysely'
+import type { Db, Tables } from '../store/tables.ts'
+
+/** A conference as it stands in the database, typed. */
+interface ConferenceFacts {
+  readonly id: string
+  readonly modelId: string
+  readonly setting: Setting
+  readonly circle: string
+  readonly question: string
+  readonly startsAt: string | null
+  readonly place: string
+  readonly phase: Phase
+  readonly since: string
+  readonly revision: number
+  readonly joinCode: string
+  readonly room: string | null
+}
+
+export interface PersonFacts {
+  readonly id: string
+  readonly coordinatorId: string | null
+  readonly name: string
+  readonly role: 'member' | 'professional' | 'coordinator'
+  readonly language: Language
+  readonly mainPerson: boolean
+  readonly picture: string | null
+  readonly colour: string | null
+  readonly linkVersion: number
+}
+
+export interface SeatFacts {
+  readonly id: string
+  readonly secretHash: string
+  readonly conferenceId: string | null
+  readonly role: Role
+  readonly personId: string | null
+  readonly name: string
+  readonly standing: Standing
+  readonly how: 'listed' | 'again' | 'new'
+  readonly language: Language
+  readonly pairingCode: string | null
+  readonly createdAt: string
+  readonly ended: boolean
+}
+
+interface PointFacts {
+  readonly id: string
+  readonly personId: string
+  readonly kind: 'worry' | 'offer'
+  readonly text: string
+}
+
+/** All that the server keeps of one conference, read in one transaction. Never changed, only replaced. */
+export interface Snapshot {
+  readonly conference: ConferenceFacts
+  /** In the order in which they were written down. */
+  readonly people: readonly PersonFacts[]
+  readonly seats: readonly SeatFacts[]
+  readonly points: readonly PointFacts[]
+  readonly call: { readonly id: string; readonly reason: CallReason; readonly answered: boolean } | null
+}
+
+/** A seat as it stands in its row. A role that is not known makes it a seat that may nothing. */
+export function seatFacts(row: Selectable<Tables['seats']>): SeatFacts {
+  if (!isRole(row.role)) throw new Error('a seat has an unknown role')
+  return {
+    id: row.id,
+    secretHash: row.secretHash,
+    conferenceId: row.conferenceId,
+    role: row.role,
+    personId: row.personId,
+    name: row.name,
+    standing: row.standing as Standing,
+    how: row.how as SeatFacts['how'],
+    language: row.language as Language,
+    pairingCode: row.pairingCode,
+    createdAt: row.createdAt,
+    ended: row.endedAt !== null,
+  }
+}
+
+/** Reads a conference, or undefined when there is none of that id. */
+export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undefined> {
+  const conference = await db.selectFrom('conferences').selectAll().where('id', '=', id).executeTakeFirst()
+  if (conference === undefined) return undefined
+  if (!isPhase(conference.phase)) throw new Error('a conference has an unknown phase')
+  const people = await db
+    .selectFrom('people')
+    .selectAll()
+    .where('conferenceId', '=', id)
+    .orderBy('position')
+    .execute()
+  const seats = await db
+    .selectFrom('seats')
+    .selectAll()
+    .where('conferenceId', '=', id)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  const points = await db
+    .selectFrom('points')
+    .selectAll()
+    .where('conferenceId', '=', id)
+    .orderBy('position')
+    .execute()
+  const call = await db.selectFrom('calls').selectAll().where('conferenceId', '=', id).executeTakeFirst()
+  const { modelId, setting, circle, question, startsAt, place, phase, since, revision, joinCode, room } =
+    conference
+  return {
+    conference: {
+      id,
+      modelId,
+      setting: setting as Setting,
+      circle,
+      question,
+      startsAt,
+      place,
+      phase,
+      since,
+      revision,
+      joinCode,
+      room,
+    },
+    people: people.map((person) => ({
+      id: person.id,
+      coordinatorId: person.coordinatorId,
+      name: person.name,
+      role: person.role as PersonFacts['role'],
+      language: person.language as Language,
+      mainPerson: person.mainPerson === 1,
+      picture: person.picture,
+      colour: person.colour,
+      linkVersion: person.linkVersion,
+    })),
+    seats: seats.map(seatFacts),
+    points: points.map(({ id: pointId, personId, kind, text }) => ({
+      id: pointId,
+      personId,
+      kind: kind as PointFacts['kind'],
+      text,
+    })),
+    call:
+      call === undefined
+        ? null
+        : { id: call.id, reason: call.reason as CallReason, answered: call.answered === 1 },
+  }
+}

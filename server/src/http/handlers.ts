@@ -1,0 +1,47 @@
+import { answerCall, call } from '../conference/calls.ts'
+import { fetchPaper, keyHalf, storePaper } from '../conference/draftKeys.ts'
+import { editConference } from '../conference/edit.ts'
+import { begin, closeDoor, draft, end, leave } from '../conference/moves.ts'
+import { addPerson, editPerson, links, removePerson, writePoints } from '../conference/people.ts'
+import { createConference, enterConference, listConferences } from '../desk/desk.ts'
+import { signIn } from '../desk/signIn.ts'
+import { answerJoin } from '../seats/answerJoin.ts'
+import { newBoard, pairBoard } from '../seats/boards.ts'
+import { editSelf } from '../seats/editSelf.ts'
+import { joinByCard, peekCard } from '../seats/joinByCard.ts'
+import { joinByCode, peekCode } from '../seats/joinByCode.ts'
+import { seatView } from '../view/seatView.ts'
+import type { Handlers, SeatContext } from './context.ts'
+
+const view = async ({ services, placed }: SeatContext) => {
+  const settings = { demo: services.config.demo, practice: !services.origins.secure }
+  return { ok: true, value: seatView(placed.seat, placed.snapshot, settings) } as const
+}
+
+/** Every route of the contract with the function that serves it. */
+export const handlers: Handlers = {
+  public: { signIn, peekCard, joinByCard, peekCode, joinByCode, newBoard },
+  desk: { listConferences, createConference, enterConference },
+  seat: {
+    view,
+    editSelf,
+    editConference,
+    addPerson,
+    editPerson,
+    removePerson,
+    links,
+    writePoints,
+    pairBoard,
+    answerJoin,
+    begin,
+    draft,
+    closeDoor,
+    end,
+    leave,
+    keyHalf,
+    storePaper,
+    fetchPaper,
+    call,
+    answerCall,
+  },
+}

@@ -1,0 +1,169 @@
+import type { HttpBindings } from '@hono/node-server'
+import { inputs, type RefusalBody } from '@kringplan/shared/contract/messages'
+import { routes, type Route, type RouteName } from '@kringplan/shared/contract/routes'
+import { refusals } from '@kringplan/shared/refusals'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { z } from 'zod'
+import { errorFacts, shortId, type Log } from '../log.ts'
+import { addressOf } from './address.ts'
+import { refused, type Answer } from './answer.ts'
+import type { DeskContext, PublicContext, SeatContext, Services } from './context.ts'
+import { createCookieJar } from './cookies.ts'
+import { handlers } from './handlers.ts'
+
+type Env = { Bindings: HttpBindings }
+type AnyHandler<C> = (context: C, input: unknown) => Promise<Answer<unknown>>
+
+const MAX_BODY = 256 * 1024
+
+/** The API: one loop over the table of routes. What is not in the table is refused like what is not allowed. */
+export function createRouter(services: Services, log: Log): Hono<Env> {
+  const app = new Hono<Env>()
+  const names = Object.keys(routes) as RouteName[]
+  const limit = bodyLimit({ maxSize: MAX_BODY, onError: () => reply({ ok: false, refusal: 'tooLarge' }, []) })
+
+  for (const name of names) {
+    const route: Route = routes[name]
+    app.on(route.method, route.path, limit, async (c) => {
+      const cookies = createCookieJar(c.req.header('cookie'), services.origins.secure)
+      const address = addressOf(c.env.incoming, services.config.trustProxy)
+      const context: PublicContext = { services, cookies, address, id: c.req.param('id') ?? '' }
+      const started = performance.now()
+      let answer: Answer<unknown>
+      try {
+        answer = await serve(name, route, c, context)
+      } catch (error) {
+        log.error({ route: name, ...errorFacts(error) }, 'a call failed')
+        answer = { ok: false, refusal: 'failed' }
+      }
+      if (isInside(route)) return reply(answer, answer.ok ? cookies.headers : [])
+      const facts = {
+        route: name,
+        seat: shortId(c.req.param('seat') ?? ''),
+        ms: Math.round(performance.now() - started),
+      }
+      log.info({ ...facts, answer: answer.ok ? 'ok' : answer.refusal }, 'call')
+      return reply(answer, answer.ok ? cookies.headers : [])
+    })
+  }
+  app.all('/api/*', () => reply(refused, []))
+  return app
+}
+
+/**
+ * Rights first, then the input: who may not ask learns nothing about what is asked. A proved seat is counted by
+ * itself: what others behind the same address do must not change its answer [NI1].
+ */
+async function serve(
+  name: RouteName,
+  route: Route,
+  c: Context<Env>,
+  context: PublicContext,
+): Promise<Answer<unknown>> {
+  const { origins, limits } = context.services
+  const access = route.access
+  const seatId = c.req.param('seat') ?? c.req.param('desk') ?? ''
+  const isOurs = route.method === 'GET' || origins.allows(c.req.header('origin'))
+  const asker = !isOurs
+    ? undefined
+    : access.kind === 'public'
+      ? context
+      : access.kind === 'desk'
+        ? await deskContext(seatId, context)
+        : await provedSeat(seatId, access.action, context)
+  const key = asker === undefined || access.kind === 'public' ? context.address : seatId
+  if (!limits.calls.take(key)) return { ok: false, refusal: 'tooMany' }
+  if (asker === undefined) return refused
+  if (access.kind === 'seat' && !context.services.hub.ask(seatId, access.action)) return refused
+  const table = handlers[access.kind] as Readonly<Record<string, AnyHandler<PublicContext>>>
+  return withInput(name, route, c, (input) => table[name]?.(asker, input))
+}
+
+async function withInput(
+  name: RouteName,
+  route: Route,
+  c: Context<Env>,
+  run: (input: unknown) => Promise<Answer<unknown>> | undefined,
+): Promise<Answer<unknown>> {
+  const body = await readBody(route, c)
+  if (body === undefined) return { ok: false, refusal: 'badInput' }
+  const schema: z.ZodType = inputs[name]
+  const parsed = schema.safeParse(body.value)
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.map(String).join('.')
+    return field ? { ok: false, refusal: 'badInput', field } : { ok: false, refusal: 'badInput' }
+  }
+  const answer = run(parsed.data)
+  if (answer === undefined) throw new Error('a route has no handler')
+  return answer
+}
+
+async function readBody(route: Route, c: Context<Env>): Promise<{ readonly value: unknown } | undefined> {
+  if (route.method === 'GET') return { value: {} }
+  const text = await c.req.text()
+  if (text === '') return { value: {} }
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/json(?:\s*;|$)/i.test(type)) return undefined
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
+}
+
+async function deskContext(deskId: string, context: PublicContext): Promise<DeskContext | undefined> {
+  const desk = await context.services.db
+    .selectFrom('desks')
+    .selectAll()
+    .where('id', '=', deskId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  if (desk === undefined || !context.cookies.holds('desk', deskId, desk.secretHash)) return undefined
+  return { ...context, coordinatorId: desk.coordinatorId }
+}
+
+/** The seat that the request proves to hold. Whether it may do this is asked after. */
+async function provedSeat(
+  seatId: string,
+  action: SeatAction,
+  context: PublicContext,
+): Promise<SeatContext | undefined> {
+  const { hub } = context.services
+  const placed = await hub.find(seatId)
+  if (placed === undefined || !context.cookies.holds('seat', seatId, placed.seat.secretHash)) return undefined
+  const conferenceId = placed.seat.conferenceId
+  return {
+    ...context,
+    seat: placed.seat,
+    placed,
+    async change(change) {
+      if (conferenceId === null) return refused
+      return hub.change(conferenceId, (tx, snapshot) =>
+        hub.ask(seatId, action) ? change(tx, snapshot) : Promise.resolve(refused),
+      )
+    },
+  }
+}
+
+/** What devices inside ask leaves no line in a log: it would tell when somebody was busy there. */
+const isInside = (route: Route): boolean =>
+  route.access.kind === 'seat' && route.access.action === 'draft.connect'
+
+type SeatAction = Extract<Route['access'], { kind: 'seat' }>['action']
+
+function reply(answer: Answer<unknown>, cookies: readonly string[]): Response {
+  const headers = new Headers({
+    'Content-Type': 'application/json; charset=UTF-8',
+    'Cache-Control': 'no-store',
+  })
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  if (answer.ok) return new Response(JSON.stringify(answer.value), { headers })
+  const { refusal, field, from } = answer
+  const body: RefusalBody = {
+    refusal,
+    ...(field === undefined ? {} : { field }),
+    ...(from === undefined ? {} : { from }),
+  }
+  return new Response(JSON.stringify(body), { status: refusals[refusal], headers })
+}

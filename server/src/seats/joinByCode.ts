@@ -1,0 +1,105 @@
+import { parseCode } from '@kringplan/shared/contract/codes'
+import type { Joined, Output, Parsed } from '@kringplan/shared/contract/messages'
+import { isDoorClosed } from '@kringplan/shared/policy/can'
+import type { Snapshot } from '../conference/snapshot.ts'
+import { takesPart } from '../conference/standing.ts'
+import { badField, type Answer } from '../http/answer.ts'
+import type { PublicContext } from '../http/context.ts'
+import { heldSeatOf, heldSeats } from './held.ts'
+import { insertSeat } from './newSeat.ts'
+import { opensAt } from './window.ts'
+
+/** Devices that may wait for a yes in one conference at a time. */
+const MAX_WAITING = 40
+
+const tooMany = { ok: false, refusal: 'tooMany' } as const
+const unknownCode = { ok: false, refusal: 'unknownCode' } as const
+
+/** Whether the code of this conference works now. Not in use and not there are the same to who asks [JN4]. */
+function works(context: PublicContext, snapshot: Snapshot): boolean {
+  const { phase } = snapshot.conference
+  return (
+    phase !== 'closed' &&
+    !isDoorClosed(snapshot.conference) &&
+    opensAt(snapshot, context.services.config, context.services.clock) === null
+  )
+}
+
+async function findByCode(context: PublicContext, typed: string): Promise<Answer<Snapshot>> {
+  const { db, hub, limits } = context.services
+  if (!limits.lookups.take(context.address)) return tooMany
+  const code = parseCode(typed)
+  const row =
+    code === null
+      ? undefined
+      : await db.selectFrom('conferences').select('id').where('joinCode', '=', code).executeTakeFirst()
+  const snapshot = row === undefined ? undefined : await hub.snapshot(row.id)
+  if (snapshot !== undefined && works(context, snapshot)) return { ok: true, value: snapshot }
+  return limits.wrongCodes.take(context.address) ? unknownCode : tooMany
+}
+
+/** The code on the board: which circle, which names. Asks nothing of the room yet. */
+export async function peekCode(
+  context: PublicContext,
+  input: Parsed<'peekCode'>,
+): Promise<Answer<Output<'peekCode'>>> {
+  const found = await findByCode(context, input.code)
+  if (!found.ok) return found
+  const snapshot = found.value
+  return {
+    ok: true,
+    value: {
+      circle: snapshot.conference.circle,
+      names: snapshot.people
+        .filter(({ role }) => role === 'member')
+        .map(({ id, name }) => ({ id, name, taken: takesPart(snapshot, id) })),
+    },
+  }
+}
+
+/** Asks the room to let this device in, under a name of the list or under a new one. */
+export async function joinByCode(
+  context: PublicContext,
+  input: Parsed<'joinByCode'>,
+): Promise<Answer<Joined>> {
+  const found = await findByCode(context, input.code)
+  if (!found.ok) return found
+  return context.services.hub.change<Joined>(found.value.conference.id, async (tx, snapshot) => {
+    if (!works(context, snapshot)) return unknownCode
+    const { who, language } = input
+    const waiting = snapshot.seats.filter((seat) => seat.standing === 'pending' && !seat.ended)
+    if ('name' in who) {
+      const held = heldSeats(context.cookies, snapshot).find(
+        (seat) => seat.personId === null && seat.name === who.name,
+      )
+      if (held !== undefined) return { ok: true, value: { seat: held.id, standing: 'pending' } }
+      if (waiting.length >= MAX_WAITING) return tooMany
+      const seat = await insertSeat(context, tx, {
+        conferenceId: snapshot.conference.id,
+        role: 'member',
+        personId: null,
+        name: who.name,
+        standing: 'pending',
+        how: 'new',
+        language,
+      })
+      return { ok: true, value: { seat, standing: 'pending' } }
+    }
+    const person = snapshot.people.find(({ id, role }) => id === who.personId && role === 'member')
+    if (person === undefined) return badField('who')
+    const held = heldSeatOf(context.cookies, snapshot, person.id)
+    if (held !== undefined) {
+      return { ok: true, value: { seat: held.id, standing: held.standing === 'pending' ? 'pending' : 'in' } }
+    }
+    if (waiting.length >= MAX_WAITING) return tooMany
+    const seat = await insertSeat(context, tx, {
+      conferenceId: snapshot.conference.id,
+      role: 'member',
+      personId: person.id,
+      standing: 'pending',
+      how: takesPart(snapshot, person.id) ? 'again' : 'listed',
+      language,
+    })
+    return { ok: true, value: { seat, standing: 'pending' } }
+  })
+}

@@ -1,0 +1,45 @@
+import { sql, type Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/*
+ * The steps from an empty file to today's tables. A step that was ever released is never edited: a change is a
+ * new step.
+ */
+
+const first: Migration = {
+  async up(db: Kysely<unknown>) {
+    const id = 'text primary key not null'
+    const conference = 'text not null references conferences(id) on delete cascade'
+    const statements = [
+      `create table coordinators (id ${id}, name text not null, createdAt text not null)`,
+      `create table signInLinks (tokenHash ${id}, coordinatorId text references coordinators(id), name text not null,
+        expiresAt text not null, usedAt text, reusable integer not null)`,
+      `create table desks (id ${id}, secretHash text not null, coordinatorId text not null references coordinators(id),
+        createdAt text not null, endedAt text)`,
+      `create table conferences (id ${id}, modelId text not null, setting text not null, circle text not null,
+        question text not null, startsAt text, place text not null, phase text not null, since text not null,
+        revision integer not null, joinCode text not null unique, room text unique, erased integer not null default 0,
+        createdAt text not null)`,
+      `create table people (id ${id}, conferenceId ${conference}, coordinatorId text references coordinators(id),
+        name text not null, role text not null, language text not null, mainPerson integer not null, picture text,
+        colour text, linkVersion integer not null, linkHash text unique, position integer not null)`,
+      `create table seats (id ${id}, secretHash text not null, conferenceId text references conferences(id) on delete cascade,
+        role text not null, personId text references people(id) on delete set null, name text not null,
+        standing text not null, how text not null, language text not null, pairingCode text unique, ends text not null,
+        createdAt text not null, endedAt text)`,
+      `create table points (id ${id}, conferenceId ${conference}, personId text not null references people(id) on delete cascade,
+        kind text not null, text text not null, position integer not null)`,
+      `create table calls (conferenceId text primary key not null references conferences(id) on delete cascade,
+        id text not null, reason text not null, answered integer not null)`,
+      `create table boardLinks (tokenHash ${id}, conferenceId ${conference})`,
+      'create index peopleByConference on people (conferenceId)',
+      'create index peopleByCoordinator on people (coordinatorId)',
+      'create index seatsByConference on seats (conferenceId)',
+      'create index pointsByConference on points (conferenceId)',
+    ]
+    for (const statement of statements) await sql.raw(statement).execute(db)
+  },
+}
+
+/** All steps, in order of their number. */
+export const migrations: Readonly<Record<string, Migration>> = { '001-first': first }

@@ -1,0 +1,75 @@
+import type { Generated, Kysely, Transaction } from 'kysely'
+
+/* The rows of kringplan.db. Times are ISO 8601 in UTC, yes and no are 1 and 0. */
+
+export interface Tables {
+  coordinators: { id: string; name: string; createdAt: string }
+  signInLinks: {
+    tokenHash: string
+    /** Null: signing in makes the coordinator. */
+    coordinatorId: string | null
+    name: string
+    expiresAt: string
+    usedAt: string | null
+    /** 1: works again and again (demo). */
+    reusable: number
+  }
+  desks: { id: string; secretHash: string; coordinatorId: string; createdAt: string; endedAt: string | null }
+  conferences: {
+    id: string
+    modelId: string
+    setting: string
+    circle: string
+    question: string
+    startsAt: string | null
+    place: string
+    phase: string
+    since: string
+    revision: number
+    joinCode: string
+    room: string | null
+    /** 1: over, and its documents have been erased. */
+    erased: Generated<number>
+    createdAt: string
+  }
+  people: {
+    id: string
+    conferenceId: string
+    /** Set for the coordinators of a conference. */
+    coordinatorId: string | null
+    name: string
+    role: string
+    language: string
+    mainPerson: number
+    picture: string | null
+    colour: string | null
+    linkVersion: number
+    /** Null for a coordinator, who comes in through a desk. */
+    linkHash: string | null
+    position: number
+  }
+  seats: {
+    id: string
+    secretHash: string
+    conferenceId: string | null
+    role: string
+    personId: string | null
+    /** The name a new person gave, until the room says yes. */
+    name: string
+    standing: string
+    /** Why a device waits: listed, again or new. */
+    how: string
+    language: string
+    pairingCode: string | null
+    /** Seats and desks that end in this browser when it becomes a board: a JSON list. */
+    ends: string
+    createdAt: string
+    endedAt: string | null
+  }
+  points: { id: string; conferenceId: string; personId: string; kind: string; text: string; position: number }
+  calls: { conferenceId: string; id: string; reason: string; answered: number }
+  boardLinks: { tokenHash: string; conferenceId: string }
+}
+
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>

@@ -1,0 +1,110 @@
+import type { Common, EndedView, OpenView, Person, SeatView, Self } from '@kringplan/shared/contract/seatView'
+import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
+import { isDoorClosed } from '@kringplan/shared/policy/can'
+import type { PersonFacts, SeatFacts, Snapshot } from '../conference/snapshot.ts'
+import { maySeat, personOf, seatsOf, takesPart } from '../conference/standing.ts'
+
+/** What of the server's settings a screen is told. */
+export interface ViewSettings {
+  readonly demo: boolean
+  readonly practice: boolean
+}
+
+const schemaVersion = SCHEMA_VERSION
+
+/**
+ * What the screen of a seat knows. Pure: the same snapshot gives the same bytes. While the door is closed it reads
+ * nothing but the phase, the call and what was fixed at the closing [VW1]; a seat that waits is told so only after.
+ */
+export function seatView(seat: SeatFacts, snapshot: Snapshot | null, settings: ViewSettings): SeatView {
+  const self = selfOf(seat, snapshot)
+  if (snapshot === null) return pairing(seat, self, settings)
+  const { circle, phase } = snapshot.conference
+  if (seat.ended || phase === 'closed') return { kind: 'ended', schemaVersion, circle }
+  const { room, place } = snapshot.conference
+  if (isDoorClosed(snapshot.conference) && room !== null) {
+    return { kind: 'closed', ...common(self, snapshot, settings), room, place }
+  }
+  if (seat.standing === 'pending') {
+    return { kind: 'waiting', schemaVersion, self, circle, practice: settings.practice }
+  }
+  if (seat.standing === 'outside') return { kind: 'outside', ...common(self, snapshot, settings), place }
+  return open(seat, self, snapshot, settings)
+}
+
+function pairing(seat: SeatFacts, self: Self, settings: ViewSettings): SeatView {
+  if (seat.ended || seat.pairingCode === null)
+    return { kind: 'ended', schemaVersion, circle: '' } satisfies EndedView
+  return { kind: 'pairing', schemaVersion, self, code: seat.pairingCode, practice: settings.practice }
+}
+
+function selfOf(seat: SeatFacts, snapshot: Snapshot | null): Self {
+  const person = snapshot === null ? undefined : personOf(seat, snapshot)
+  const { id, role, personId, language } = seat
+  return { seat: id, role, personId, name: person?.name ?? seat.name, language }
+}
+
+function common(self: Self, snapshot: Snapshot, settings: ViewSettings): Common {
+  const { circle, setting, phase, since, revision } = snapshot.conference
+  const namesOf = (role: PersonFacts['role']) =>
+    snapshot.people.filter((person) => person.role === role).map(({ name }) => name)
+  return {
+    schemaVersion,
+    self,
+    circle,
+    demo: settings.demo,
+    practice: settings.practice,
+    hasDoor: setting === 'withDoor',
+    coordinators: namesOf('coordinator'),
+    professionals: namesOf('professional'),
+    phase,
+    since,
+    revision,
+    call: snapshot.call,
+  }
+}
+
+function open(seat: SeatFacts, self: Self, snapshot: Snapshot, settings: ViewSettings): OpenView {
+  const { id, modelId, question, startsAt, place, joinCode } = snapshot.conference
+  const nameOf = (personId: string | null) => snapshot.people.find((person) => person.id === personId)?.name
+  const answers = maySeat(seat, snapshot, 'join.answer')
+  return {
+    kind: 'open',
+    ...common(self, snapshot, settings),
+    conferenceId: id,
+    modelId,
+    question,
+    startsAt,
+    place,
+    people: snapshot.people.map((person) => personView(person, snapshot)),
+    points: snapshot.points.map(({ id: pointId, personId, kind, text }) => ({
+      id: pointId,
+      personId,
+      by: nameOf(personId) ?? '',
+      kind,
+      text,
+    })),
+    waiting: answers
+      ? snapshot.seats
+          .filter((waiting) => waiting.standing === 'pending' && !waiting.ended)
+          .map((waiting) => ({
+            id: waiting.id,
+            name: nameOf(waiting.personId) ?? waiting.name,
+            how: howOf(waiting, snapshot),
+          }))
+      : [],
+    joinCode: answers ? joinCode : null,
+    boards: snapshot.seats.filter(({ role, ended }) => role === 'board' && !ended).length,
+  }
+}
+
+/** Why a device waits, as it is now: another device of the same person may have come in since it asked. */
+function howOf(waiting: SeatFacts, snapshot: Snapshot): SeatFacts['how'] {
+  return waiting.personId !== null && takesPart(snapshot, waiting.personId) ? 'again' : waiting.how
+}
+
+function personView(person: PersonFacts, snapshot: Snapshot): Person {
+  const { id, name, role, mainPerson, picture, colour, language } = person
+  const here = seatsOf(snapshot, id).some(({ standing }) => standing === 'in')
+  return { id, name, role, mainPerson, picture, colour, language, here }
+}
