@@ -11,7 +11,8 @@ export type LogEntry = { readonly seq: number; readonly blob: Uint8Array }
  *
  * - `hello`: proves the key. `fromSeq` is the last entry this client has applied, 0 for none.
  * - `append`: store this entry. `cid` is from 1 and returns in `ack` or `reject`.
- * - `snapshot`: replaces every entry up to and including `coversSeq`; only one of two at the same time wins.
+ * - `snapshot`: replaces every entry up to and including `coversSeq`. Taken only when `baseSeq` is exactly the room's
+ *   snapSeq and `snapSeq < coversSeq <= head`: nobody replaces a snapshot whose content they may not have.
  * - `ephemeral`: pass on, never store.
  * - `knock`: from a socket without a token, to the ones inside.
  * - `admit`: from inside, to the socket that knocked under this id.
@@ -24,7 +25,12 @@ export type ClientFrame =
       readonly doorToken: Uint8Array
     }
   | { readonly type: 'append'; readonly cid: number; readonly blob: Uint8Array }
-  | { readonly type: 'snapshot'; readonly coversSeq: number; readonly blob: Uint8Array }
+  | {
+      readonly type: 'snapshot'
+      readonly baseSeq: number
+      readonly coversSeq: number
+      readonly blob: Uint8Array
+    }
   | { readonly type: 'ephemeral'; readonly blob: Uint8Array }
   | { readonly type: 'knock'; readonly knockId: Uint8Array; readonly bytes: Uint8Array }
   | { readonly type: 'admit'; readonly knockId: Uint8Array; readonly bytes: Uint8Array }
@@ -93,7 +99,7 @@ export function encodeClientFrame(frame: ClientFrame): Uint8Array {
         writeHead(e, 1, frame.cid)
         return encoding.writeVarUint8Array(e, frame.blob)
       case 'snapshot':
-        writeHead(e, 2, frame.coversSeq)
+        writeHead(e, 2, frame.baseSeq, frame.coversSeq)
         return encoding.writeVarUint8Array(e, frame.blob)
       case 'ephemeral':
         writeHead(e, 3)
@@ -117,8 +123,10 @@ export function decodeClientFrame(bytes: Uint8Array): Decoded<ClientFrame> {
       }
       case 1:
         return { type: 'append', cid: readUint(d), blob: readBytes(d, sealedLimits.blobBytes) }
-      case 2:
-        return { type: 'snapshot', coversSeq: readUint(d), blob: readBytes(d, sealedLimits.snapshotBytes) }
+      case 2: {
+        const [baseSeq, coversSeq] = [readUint(d), readUint(d)]
+        return { type: 'snapshot', baseSeq, coversSeq, blob: readBytes(d, sealedLimits.snapshotBytes) }
+      }
       case 3:
         return { type: 'ephemeral', blob: readBytes(d, sealedLimits.ephemeralBytes) }
       case 5:

@@ -1,0 +1,63 @@
+import { parseBase64url, toBase64url } from './base64url.ts'
+import { type KeyPair, makeKeyPair, publicKeyBytes } from './hpke.ts'
+import type { RandomBytes } from './secureRandom.ts'
+
+/** The library that does the exchange refuses a shorter secret. */
+const cardSecretBytes = 32
+
+/**
+ * What stands in a code to scan: a public key of one window and a secret of one window. Neither is the room key, so a
+ * photo of the code is worth nothing once the window is closed.
+ *
+ * - `door`: shown by a device inside; who scans it knocks.
+ * - `board`: shown by a board that has forgotten; a phone inside that scans it gives it the key back.
+ */
+export type DoorCard = {
+  readonly kind: 'door' | 'board'
+  readonly publicKey: Uint8Array
+  readonly secret: Uint8Array
+  readonly epoch: number
+}
+
+/** A new card, and the private key that stays on the device that shows it. */
+export function makeDoorCard(
+  kind: DoorCard['kind'],
+  epoch: number,
+  random: RandomBytes,
+): { readonly card: DoorCard; readonly keyPair: KeyPair } {
+  const keyPair = makeKeyPair(random)
+  return { card: { kind, publicKey: keyPair.publicKey, secret: random(cardSecretBytes), epoch }, keyPair }
+}
+
+/** The fragment of a card, with its `#`. A browser never sends a fragment to a server. */
+export function formatDoorCard(card: DoorCard): string {
+  const version = card.kind === 'door' ? '1' : 'b1'
+  const epoch = card.epoch === 1 ? '' : `.${card.epoch}`
+  return `#${version}.${toBase64url(card.publicKey)}.${toBase64url(card.secret)}${epoch}`
+}
+
+/** The address to put in the code that people scan. */
+export function formatDoorUrl(origin: string, room: string, card: DoorCard): string {
+  return `${origin}/d/${room}${formatDoorCard(card)}`
+}
+
+/** Reads a fragment, with or without `#`. Undefined for everything that `formatDoorCard` never wrote. */
+export function parseDoorCard(fragment: unknown): DoorCard | undefined {
+  if (typeof fragment !== 'string' || fragment.length > 128) return undefined
+  const [version, key, secretText, epochText, ...rest] = fragment.replace(/^#/, '').split('.')
+  if ((version !== '1' && version !== 'b1') || key === undefined || secretText === undefined) return undefined
+  const publicKey = parseBase64url(key, publicKeyBytes)
+  const secret = parseBase64url(secretText, cardSecretBytes)
+  const epoch = parseEpoch(epochText)
+  if (publicKey === undefined || secret === undefined || epoch === undefined || rest.length > 0)
+    return undefined
+  return { kind: version === '1' ? 'door' : 'board', publicKey, secret, epoch }
+}
+
+/** Epoch 1 has no part of its own, so that the code on the wall of nearly every meeting is as coarse as can be. */
+function parseEpoch(text: string | undefined): number | undefined {
+  if (text === undefined) return 1
+  if (!/^[1-9][0-9]{0,9}$/.test(text)) return undefined
+  const epoch = Number(text)
+  return epoch > 1 && epoch <= 0xffffffff ? epoch : undefined
+}

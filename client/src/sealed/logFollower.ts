@@ -1,0 +1,131 @@
+import { concatBytes } from '@kringplan/shared/sealed/envelope'
+import type { LogEntry, WelcomeFrame } from '@kringplan/shared/sealed/relayFrames'
+import type { SealedInbox, Warnings } from './sealedInbox.ts'
+
+/**
+ * How a frame of the log ended. `waiting`: more parts come. `old`: applied before. `hole`: something before it is missing, ask
+ * again. `refused`: this app must not touch the room. `live`: the whole answer is in the document.
+ */
+export type Followed = 'waiting' | 'old' | 'applied' | 'hole' | 'refused' | 'live'
+
+/** The answer to `hello` as far as it has come in. */
+type Gathering = { readonly from: number; snapshot: Uint8Array[]; entries: LogEntry[]; early: LogEntry[] }
+
+/** Keeps the row of entries unbroken: `appliedSeq` is the last one of a row that is in the document without a hole. */
+export class LogFollower {
+  readonly #inbox: SealedInbox
+  readonly #warnings: Warnings
+  #gathering: Gathering | undefined
+  #isLive = false
+  appliedSeq = 0
+  /** The room's snapshot. */
+  snapSeq = 0
+  /** The last snapshot whose whole content is in the document. */
+  baseSeq = 0
+  /** The last answer had less than this device had seen stored. */
+  isRolledBack = false
+
+  constructor(inbox: SealedInbox, warnings: Warnings) {
+    this.#inbox = inbox
+    this.#warnings = warnings
+  }
+
+  /** A connection is up, and `hello` goes out, with what this returns as `fromSeq`. */
+  begin(): number {
+    this.#isLive = false
+    // From before the first announcement, so that the snapshot it speaks of comes along if there is one by now.
+    const from = Math.min(this.appliedSeq, ...[...this.#inbox.announced].map((seq) => seq - 1))
+    this.#gathering = { from, snapshot: [], entries: [], early: [] }
+    return from
+  }
+
+  /** The connection is gone. */
+  end(): void {
+    this.#isLive = false
+    this.#gathering = undefined
+  }
+
+  /** One part of the answer. */
+  welcome(frame: WelcomeFrame): Followed {
+    const gathering = this.#gathering
+    if (gathering === undefined) return 'old'
+    if (frame.snapshotPart !== null) gathering.snapshot.push(frame.snapshotPart)
+    for (const entry of frame.entries) gathering.entries.push(entry)
+    if (!frame.last) return 'waiting'
+    this.#gathering = undefined
+    const isRolledBack = frame.head < this.appliedSeq
+    if (isRolledBack) {
+      this.#warnings.rolledBack++
+      this.#inbox.forgetSchema()
+    }
+    const snapshot = gathering.snapshot.length > 0 ? concatBytes(...gathering.snapshot) : null
+    const helloSeq = gathering.from > frame.head ? 0 : gathering.from
+    const from = Math.max(helloSeq, snapshot === null ? 0 : frame.snapSeq)
+    const isWhole =
+      from + gathering.entries.length === frame.head &&
+      gathering.entries.every((entry, i) => entry.seq === from + 1 + i)
+    // An answer with holes is no state to show.
+    if (!isWhole) return this.#hole()
+    const isAgain = helloSeq < this.appliedSeq
+    if (this.#inbox.applyAll(snapshot, gathering.entries, isAgain) !== 'applied') return 'refused'
+    this.appliedSeq = frame.head
+    this.#setSnapshot(frame.snapSeq)
+    this.isRolledBack = isRolledBack
+    this.#isLive = true
+    for (const entry of gathering.early) {
+      const early = this.entry(entry)
+      if (early === 'hole' || early === 'refused') return early
+    }
+    return 'live'
+  }
+
+  /** An entry of another device. */
+  entry(entry: LogEntry): Followed {
+    if (this.#gathering !== undefined) {
+      this.#gathering.early.push(entry)
+      return 'waiting'
+    }
+    const place = this.#place(entry.seq)
+    if (place !== 'applied') return place
+    if (this.#inbox.applyAll(null, [entry]) !== 'applied') return 'refused'
+    this.appliedSeq = entry.seq
+    return 'applied'
+  }
+
+  /** An entry of this device has been stored; it is in the document already. */
+  stored(seq: number): Followed {
+    const place = this.#place(seq)
+    if (place === 'applied') this.appliedSeq = seq
+    return place
+  }
+
+  /**
+   * The room has a new snapshot. False when it holds something that this document may not have: it was announced, and is
+   * another device's. Then `hello` has to fetch it.
+   */
+  snapped(seq: number, isOwn: boolean): boolean {
+    // In the middle of an answer it is not known yet what has been announced.
+    if (this.#gathering !== undefined) return false
+    if (!isOwn && [...this.#inbox.announced].some((announced) => announced <= seq)) return false
+    this.#setSnapshot(seq)
+    return true
+  }
+
+  #setSnapshot(seq: number): void {
+    this.snapSeq = seq
+    this.baseSeq = seq
+    for (const announced of this.#inbox.announced)
+      if (announced <= seq) this.#inbox.announced.delete(announced)
+  }
+
+  #place(seq: number): Followed {
+    if (!this.#isLive || seq <= this.appliedSeq) return 'old'
+    return seq === this.appliedSeq + 1 ? 'applied' : this.#hole()
+  }
+
+  #hole(): Followed {
+    this.#warnings.holes++
+    this.end()
+    return 'hole'
+  }
+}

@@ -1,0 +1,44 @@
+import type { LiveDocument } from '../sync/liveDocument.ts'
+import type { Admission } from './admissionPayload.ts'
+import type { DeviceCounters } from './counters.ts'
+import type { Outbox } from './outbox.ts'
+import type { RoomSecret } from './seal.ts'
+import type { SealedEnv } from './sealedEnv.ts'
+import type { Warnings } from './sealedInbox.ts'
+
+/** A knock, or the answer to one, on its way through the relay. */
+export type KnockFrame = { readonly knockId: Uint8Array; readonly bytes: Uint8Array }
+
+/** What only the screens of the private part need to know. */
+export type SealedDetail = {
+  readonly room: string
+  readonly epoch: number
+  /** The last entry of the log that this document holds. */
+  readonly head: number
+  readonly warnings: Readonly<Warnings>
+}
+
+/** The live document of the private part. */
+export interface SealedDocument extends LiveDocument {
+  getDetail(): SealedDetail
+  /** What a device gets that a person inside lets in. Holds the room key. */
+  makeAdmission(): Admission
+  /** Calls `fn` for every knock at the door; the returned function ends that. */
+  onKnock(fn: (knock: KnockFrame) => void): () => void
+  /** Sends an answer to a knock. False when there is no connection to send it over: ask again. */
+  sendAdmit(answer: KnockFrame): boolean
+  /** Replaces the log by a snapshot now if this device may: before the door opens, or when somebody asks. */
+  compact(): void
+}
+
+/** What it takes to connect a sealed document. */
+export type SealedProviderOptions = {
+  readonly url: string
+  readonly secret: RoomSecret
+  readonly schemaVersion: number
+  readonly env: SealedEnv
+  /** The outbox for the page with this name. */
+  readonly makeOutbox: (page: string) => Outbox
+  /** How far the log was when this device was let in. */
+  readonly floor?: DeviceCounters
+}
