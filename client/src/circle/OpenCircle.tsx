@@ -1,0 +1,68 @@
+import type { OpenView } from '@kringplan/shared/contract/seatView'
+import { initPlan } from '@kringplan/shared/plan/planDoc'
+import { can } from '@kringplan/shared/policy/can'
+import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { call } from '../api/call.ts'
+import { openPlan } from '../sync/openProvider.ts'
+import { CircleContext, type Circle } from './circle.ts'
+import { createOpening, type Opened } from './openDocument.ts'
+
+/**
+ * Gives the drafting screens the open plan of a conference in which everybody stays together. The document is
+ * opened once a seat and closed when the screen goes; a new view only changes what is known of the people.
+ */
+export function OpenCircle({ view, children }: { readonly view: OpenView; readonly children: ReactNode }) {
+  const { seat } = view.self
+  const canWrite = mayWrite(view)
+  const opened = useOpened(seat, canWrite)
+  const circle = useMemo(
+    () => (opened === null ? null : toCircle(view, opened, canWrite)),
+    [view, opened, canWrite],
+  )
+  if (circle === null) return null
+  return <CircleContext value={circle}>{children}</CircleContext>
+}
+
+function useOpened(seat: string, canWrite: boolean): Opened | null {
+  const opening = useMemo(() => createOpening(() => openPlan({ seat })), [seat])
+  useEffect(() => opening.start(), [opening])
+  const opened = useSyncExternalStore(opening.subscribe, opening.now)
+
+  useEffect(() => {
+    if (opened === null || !canWrite) return
+    const { live } = opened
+    // Only a document that is whole here and has no version is a new one.
+    const mark = () => {
+      if (live.getStatus().loaded) initPlan(live.doc)
+    }
+    mark()
+    return live.subscribe(mark)
+  }, [opened, canWrite])
+
+  return opened
+}
+
+function toCircle(view: OpenView, opened: Opened, canWrite: boolean): Circle {
+  const { self } = view
+  return {
+    ...opened,
+    // Who coordinates asks, and stands in no agreement.
+    people: view.people.filter((person) => person.role !== 'coordinator'),
+    me: { personId: self.personId, name: self.name, seat: self.seat },
+    question: view.question,
+    circleName: view.circle,
+    doorClosed: false,
+    since: view.since,
+    coordinators: view.coordinators,
+    canWrite,
+    inside: [],
+    call: async (reason) => (await call('call', { params: { seat: self.seat }, input: { reason } })).ok,
+    callState: view.call,
+  }
+}
+
+/** Shows and hides only: the server decides on every frame. */
+function mayWrite(view: OpenView): boolean {
+  const setting = view.hasDoor ? 'withDoor' : 'together'
+  return can({ role: view.self.role, standing: 'in', setting, phase: view.phase }, 'plan.write')
+}
