@@ -28,6 +28,15 @@ export default defineConfig({
     // The strict Content-Security-Policy allows no data: and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every page needs, and the page that joins a circle (main.tsx), in one file: on bad wifi each
+          // further request costs more than its bytes.
+          groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*(main\.tsx|index\.html)$)/ }],
+        },
+      },
+    },
   },
   server: {
     port: 4321,

@@ -1,8 +1,18 @@
 import { colours, type ColourId, type PictureId } from '@kringplan/shared/conference/palette'
-import type { CSSProperties } from 'react'
+import { lazy, Suspense, type ComponentType, type CSSProperties } from 'react'
 import { Icon } from './icons/Icon.tsx'
-import { pictureShapes } from './icons/pictureShapes.ts'
+import { isFirstPicture, pictureShapes } from './icons/pictureShapes.ts'
 import styles from './Plaatje.module.css'
+import type { SpareDrawingProps } from './SpareDrawing.tsx'
+
+/** Where it cannot be loaded (no network) the disc stays empty: the name stands beside it. */
+const SpareDrawing = lazy(async (): Promise<{ default: ComponentType<SpareDrawingProps> }> => {
+  try {
+    return { default: (await import('./SpareDrawing.tsx')).SpareDrawing }
+  } catch {
+    return { default: () => null }
+  }
+})
 
 export interface PlaatjeProps {
   readonly picture: PictureId
@@ -24,7 +34,13 @@ export function Plaatje({ picture, colour, size, faded = false }: PlaatjeProps) 
       className={[styles['disc'], tone, faded ? styles['faded'] : undefined].filter(Boolean).join(' ')}
       style={discStyle(size, `var(--p-${colour})`)}
     >
-      <Icon shape={pictureShapes[picture]} className={styles['drawing']} />
+      {isFirstPicture(picture) ? (
+        <Icon shape={pictureShapes[picture]} className={styles['drawing']} />
+      ) : (
+        <Suspense fallback={null}>
+          <SpareDrawing picture={picture} className={styles['drawing']} />
+        </Suspense>
+      )}
     </span>
   )
 }

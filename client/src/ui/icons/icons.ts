@@ -7,20 +7,12 @@ import speakerSvg from '@phosphor-icons/core/bold/speaker-high-bold.svg?raw'
 import stopSvg from '@phosphor-icons/core/bold/stop-circle-bold.svg?raw'
 import translateSvg from '@phosphor-icons/core/bold/translate-bold.svg?raw'
 import caretLeftSvg from '@phosphor-icons/core/bold/caret-left-bold.svg?raw'
-import caretRightSvg from '@phosphor-icons/core/bold/caret-right-bold.svg?raw'
 import caretDownSvg from '@phosphor-icons/core/bold/caret-down-bold.svg?raw'
 import checkSvg from '@phosphor-icons/core/bold/check-bold.svg?raw'
 import closeSvg from '@phosphor-icons/core/bold/x-bold.svg?raw'
 import wifiOffSvg from '@phosphor-icons/core/bold/wifi-slash-bold.svg?raw'
-import doorSvg from '@phosphor-icons/core/bold/door-bold.svg?raw'
-import doorOpenSvg from '@phosphor-icons/core/bold/door-open-bold.svg?raw'
-import handWavingSvg from '@phosphor-icons/core/bold/hand-waving-bold.svg?raw'
 import warningSvg from '@phosphor-icons/core/bold/warning-circle-bold.svg?raw'
 import infoSvg from '@phosphor-icons/core/bold/info-bold.svg?raw'
-import plusSvg from '@phosphor-icons/core/bold/plus-bold.svg?raw'
-import clockAgainSvg from '@phosphor-icons/core/bold/clock-clockwise-bold.svg?raw'
-import arrowRightSvg from '@phosphor-icons/core/bold/arrow-right-bold.svg?raw'
-import questionSvg from '@phosphor-icons/core/bold/question-bold.svg?raw'
 import { shapeOf, type Shape } from './shape.ts'
 
 /** read aloud */
@@ -29,24 +21,11 @@ export const stop: Shape = /* @__PURE__ */ shapeOf(stopSvg)
 /** language */
 export const translate: Shape = /* @__PURE__ */ shapeOf(translateSvg)
 export const caretLeft: Shape = /* @__PURE__ */ shapeOf(caretLeftSvg)
-export const caretRight: Shape = /* @__PURE__ */ shapeOf(caretRightSvg)
 export const caretDown: Shape = /* @__PURE__ */ shapeOf(caretDownSvg)
 /** yes, in a round */
 export const check: Shape = /* @__PURE__ */ shapeOf(checkSvg)
 export const close: Shape = /* @__PURE__ */ shapeOf(closeSvg)
 /** no internet */
 export const wifiOff: Shape = /* @__PURE__ */ shapeOf(wifiOffSvg)
-/** knock */
-export const door: Shape = /* @__PURE__ */ shapeOf(doorSvg)
-/** the door is open */
-export const doorOpen: Shape = /* @__PURE__ */ shapeOf(doorOpenSvg)
-/** call */
-export const handWaving: Shape = /* @__PURE__ */ shapeOf(handWavingSvg)
 export const warning: Shape = /* @__PURE__ */ shapeOf(warningSvg)
 export const info: Shape = /* @__PURE__ */ shapeOf(infoSvg)
-/** new */
-export const plus: Shape = /* @__PURE__ */ shapeOf(plusSvg)
-/** not yet arrived */
-export const clockAgain: Shape = /* @__PURE__ */ shapeOf(clockAgainSvg)
-export const arrowRight: Shape = /* @__PURE__ */ shapeOf(arrowRightSvg)
-export const question: Shape = /* @__PURE__ */ shapeOf(questionSvg)

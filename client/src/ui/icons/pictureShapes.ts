@@ -1,4 +1,3 @@
-import type { PictureId } from '@kringplan/shared/conference/palette'
 import paraplu from '@phosphor-icons/core/fill/umbrella-fill.svg?raw'
 import boom from '@phosphor-icons/core/fill/tree-fill.svg?raw'
 import fiets from '@phosphor-icons/core/fill/bicycle-fill.svg?raw'
@@ -13,22 +12,14 @@ import maan from '@phosphor-icons/core/fill/moon-fill.svg?raw'
 import anker from '@phosphor-icons/core/fill/anchor-fill.svg?raw'
 import kat from '@phosphor-icons/core/fill/cat-fill.svg?raw'
 import vogel from '@phosphor-icons/core/fill/bird-fill.svg?raw'
-import blad from '@phosphor-icons/core/fill/leaf-fill.svg?raw'
-import wolk from '@phosphor-icons/core/fill/cloud-fill.svg?raw'
-import konijn from '@phosphor-icons/core/fill/rabbit-fill.svg?raw'
-import paard from '@phosphor-icons/core/fill/horse-fill.svg?raw'
-import kersen from '@phosphor-icons/core/fill/cherries-fill.svg?raw'
-import raket from '@phosphor-icons/core/fill/rocket-fill.svg?raw'
-import ballon from '@phosphor-icons/core/fill/balloon-fill.svg?raw'
-import bliksem from '@phosphor-icons/core/fill/lightning-fill.svg?raw'
-import cactus from '@phosphor-icons/core/fill/cactus-fill.svg?raw'
-import koffie from '@phosphor-icons/core/fill/coffee-fill.svg?raw'
-import boek from '@phosphor-icons/core/fill/book-fill.svg?raw'
-import sneeuwvlok from '@phosphor-icons/core/fill/snowflake-fill.svg?raw'
+import type { PictureId } from '@kringplan/shared/conference/palette'
 import { shapeOf, type Shape } from './shape.ts'
 
-/** The drawing of each picture a person can have: Phosphor's, weight fill. Total by type: a new picture needs a drawing. */
-export const pictureShapes: Readonly<Record<PictureId, Shape>> = {
+/**
+ * The drawings of the first fourteen pictures: Phosphor's, weight fill. The spare ones (sparePictureShapes.ts) are
+ * loaded when somebody has one: few circles are that large, and the page that joins a circle must be small.
+ */
+export const pictureShapes = {
   paraplu: shapeOf(paraplu),
   boom: shapeOf(boom),
   fiets: shapeOf(fiets),
@@ -43,16 +34,12 @@ export const pictureShapes: Readonly<Record<PictureId, Shape>> = {
   anker: shapeOf(anker),
   kat: shapeOf(kat),
   vogel: shapeOf(vogel),
-  blad: shapeOf(blad),
-  wolk: shapeOf(wolk),
-  konijn: shapeOf(konijn),
-  paard: shapeOf(paard),
-  kersen: shapeOf(kersen),
-  raket: shapeOf(raket),
-  ballon: shapeOf(ballon),
-  bliksem: shapeOf(bliksem),
-  cactus: shapeOf(cactus),
-  koffie: shapeOf(koffie),
-  boek: shapeOf(boek),
-  sneeuwvlok: shapeOf(sneeuwvlok),
+} as const satisfies Partial<Record<PictureId, Shape>>
+
+/** A picture whose drawing comes later. Total by type: every picture is in one file or the other. */
+export type SparePictureId = Exclude<PictureId, keyof typeof pictureShapes>
+
+/** Whether the drawing of this picture is here at once. */
+export function isFirstPicture(picture: PictureId): picture is keyof typeof pictureShapes {
+  return Object.hasOwn(pictureShapes, picture)
 }

@@ -1,0 +1,157 @@
+import { isComplete, openQuestions, type Agreement } from '@kringplan/shared/plan/agreement'
+import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
+import { questions } from '@kringplan/shared/plan/schema'
+import { memo, type ReactNode } from 'react'
+import { sayNames } from '../i18n/lists.ts'
+import { m } from '../messages/compiled/messages.js'
+import { Icon } from '../ui/icons/Icon.tsx'
+import { calendar, lifebuoy, mapPin, usersThree } from '../ui/icons/planIcons.ts'
+import type { Shape } from '../ui/icons/shape.ts'
+import { Ring, type RingParts } from '../ui/Ring.tsx'
+import { Spoken } from '../ui/Spoken.tsx'
+import styles from './AgreementCard.module.css'
+import type { Density } from './paging.ts'
+import { showWho } from './whoNames.ts'
+import { WhoLine } from './WhoLine.tsx'
+
+export interface AgreementCardProps {
+  readonly agreement: Agreement
+  readonly number: number
+  readonly people: readonly CirclePerson[]
+  readonly density: Density
+  /** The card in use: the whole room sees where the writer is. */
+  readonly selected: boolean
+  /** Put there by somebody else a moment ago. */
+  readonly fresh: boolean
+  /** Only one card stands in the row of Tab. */
+  readonly reachable: boolean
+  /** "oom Herman schrijft hier", or nobody. */
+  readonly writer: string | null
+  /** The title being typed, in place of its words. */
+  readonly title: ReactNode
+  readonly onOpen: (id: string) => void
+  readonly onSelect: (id: string) => void
+}
+
+/** Titles up to so many letters leave the answers two lines each. With four on a page there is always room. */
+const oneLine: Readonly<Record<Density, number>> = { 8: 40, 6: 34, 4: 2000 }
+
+/** Which of the five questions has an answer, for the ring. */
+export function ringParts(agreement: Agreement): RingParts {
+  const open = openQuestions(agreement)
+  const [a, b, c, d, e] = questions.map((question) => !open.includes(question))
+  return [a === true, b === true, c === true, d === true, e === true]
+}
+
+/** One agreement on the page. Everything has its fixed place: who and where left, when and what if right. */
+export const AgreementCard = memo(function AgreementCard(props: AgreementCardProps) {
+  const { agreement, number, people, density, selected, fresh, title, onOpen, onSelect } = props
+  const talk = showWho(agreement.fallbackWho, people)
+  const fallback =
+    agreement.fallback === '' && talk.length > 0
+      ? m.bd_talk({ namen: sayNames(talk.map((one) => one.name)) })
+      : agreement.fallback
+  const roomy = agreement.what.length <= oneLine[density]
+  return (
+    <li
+      className={styles['card']}
+      data-agreement={agreement.id}
+      data-selected={selected || undefined}
+      data-fresh={fresh || undefined}
+      data-roomy={roomy || undefined}
+    >
+      <Ring number={number} parts={ringParts(agreement)} size="calc(var(--ring) * var(--u))" />
+      <div className={styles['body']}>
+        <h3 className={styles['what']}>
+          {title ?? (
+            <button
+              type="button"
+              className={styles['open']}
+              tabIndex={props.reachable ? 0 : -1}
+              onClick={() => onOpen(agreement.id)}
+              onFocus={() => onSelect(agreement.id)}
+            >
+              {agreement.what === '' ? (
+                <span className={styles['question']}>{m.q_wat_short()}</span>
+              ) : (
+                <bdi className={styles['words']} dir="auto">
+                  {agreement.what}
+                </bdi>
+              )}
+            </button>
+          )}
+          {isComplete(agreement) ? <Spoken>{m.a_done()}</Spoken> : null}
+        </h3>
+        <dl className={styles['answers']}>
+          <Answer
+            word={m.q_wie_word()}
+            ask={m.q_wie_short()}
+            icon={usersThree}
+            empty={agreement.who.length === 0}
+          >
+            <WhoLine shown={showWho(agreement.who, people)} density={density} lines={roomy ? 2 : 1} />
+          </Answer>
+          <Answer word={m.q_waar_word()} ask={m.q_waar_short()} icon={mapPin} empty={agreement.where === ''}>
+            <Words icon={mapPin}>{agreement.where}</Words>
+          </Answer>
+          <Answer
+            word={m.q_wanneer_word()}
+            ask={m.q_wanneer_short()}
+            icon={calendar}
+            empty={agreement.when === ''}
+          >
+            <Words icon={calendar}>{agreement.when}</Words>
+          </Answer>
+          <Answer word={m.q_lukt_word()} ask={m.bd_lukt()} icon={lifebuoy} empty={fallback === ''}>
+            <Words icon={lifebuoy} warm>
+              {fallback}
+            </Words>
+          </Answer>
+        </dl>
+      </div>
+      {props.writer === null ? null : (
+        <p className={styles['writer']}>{m.a_writes({ naam: props.writer })}</p>
+      )}
+    </li>
+  )
+})
+
+interface AnswerProps {
+  readonly word: string
+  readonly ask: string
+  readonly icon: Shape
+  readonly empty: boolean
+  readonly children: ReactNode
+}
+
+/** One answer, or its question while there is none. An empty place is a question, never an error. */
+function Answer({ word, ask, icon, empty, children }: AnswerProps) {
+  return (
+    <div className={styles['answer']}>
+      <dt>
+        <Spoken>{word}</Spoken>
+      </dt>
+      <dd className={styles['value']}>
+        {empty ? (
+          <span className={styles['question']}>
+            <Icon shape={icon} />
+            {ask}
+          </span>
+        ) : (
+          children
+        )}
+      </dd>
+    </div>
+  )
+}
+
+function Words({ icon, warm = false, children }: { icon: Shape; warm?: boolean; children: string }) {
+  return (
+    <>
+      <Icon shape={icon} className={warm ? styles['warm'] : styles['icon']} />
+      <bdi className={styles['words']} dir="auto">
+        {children}
+      </bdi>
+    </>
+  )
+}

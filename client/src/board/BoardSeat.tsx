@@ -1,0 +1,83 @@
+import type { OpenView } from '@kringplan/shared/contract/seatView'
+import { assertNever } from '@kringplan/shared/result'
+import { lazy, Suspense, useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { m } from '../messages/compiled/messages.js'
+import { SeatFrame, type ShownView } from '../seats/SeatFrame.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import type { BoardSettings } from './boardSettings.ts'
+import { BeforePlan } from './BeforePlan.tsx'
+import styles from './Moment.module.css'
+import { PairingScreen } from './PairingScreen.tsx'
+
+/* The documents come when there is a plan to make. */
+const BoardTogether = lazy(async () => ({ default: (await import('./BoardTogether.tsx')).BoardTogether }))
+const loadClosed = () => import('./BoardClosed.tsx')
+const BoardClosed = lazy(async () => ({ default: (await loadClosed()).BoardClosed }))
+
+export interface BoardScreenProps {
+  readonly settings: BoardSettings
+  readonly onSettings: (settings: BoardSettings) => void
+}
+
+/** A paired board, or one that waits to be paired: what it shows in each phase. */
+export function BoardSeat({ seat, ...screen }: BoardScreenProps & { readonly seat: string }) {
+  return (
+    <SeatFrame seat={seat} of="board">
+      {(view) => (
+        <Suspense fallback={<Loading />}>
+          <Shown view={view} {...screen} />
+        </Suspense>
+      )}
+    </SeatFrame>
+  )
+}
+
+function Shown({ view, ...screen }: BoardScreenProps & { readonly view: ShownView }) {
+  switch (view.kind) {
+    case 'pairing':
+      return <PairingScreen view={view} />
+    case 'waiting':
+    case 'outside':
+      return <Sentence words={m.bd_refused()} />
+    case 'closed':
+      return <BoardClosed view={view} {...screen} />
+    case 'open':
+      return <Open view={view} {...screen} />
+    default:
+      return assertNever(view)
+  }
+}
+
+function Open({ view, ...screen }: BoardScreenProps & { readonly view: OpenView }) {
+  const { phase, hasDoor } = view
+  useEffect(() => {
+    // The door must close at once, also when the network is gone for a moment just then.
+    if (hasDoor) loadClosed().catch(() => {})
+  }, [hasDoor])
+  switch (phase) {
+    case 'preparation':
+    case 'information':
+      return <BeforePlan view={view} {...screen} />
+    case 'deliberation':
+      return <BoardTogether view={view} {...screen} />
+    case 'presentation':
+    case 'signing':
+    case 'followUp':
+    case 'closed':
+      return <Sentence words={m.bd_later_phase()} />
+    default:
+      return assertNever(phase)
+  }
+}
+
+function Sentence({ words }: { readonly words: string }) {
+  const [, go] = useLocation()
+  return (
+    <main className={styles['rest']}>
+      <h1 className={styles['moment']}>{words}</h1>
+      <Button onClick={() => go('/bord')}>{m.bd_again()}</Button>
+    </main>
+  )
+}

@@ -1,0 +1,45 @@
+import { useCircle } from '../circle/circle.ts'
+import { isOnlyBoard } from '../door/insideCount.ts'
+import { InsideList } from '../door/InsideList.tsx'
+import { sayTime } from '../i18n/dates.ts'
+import { m } from '../messages/compiled/messages.js'
+import { Button } from '../ui/Button.tsx'
+import { DoorRing } from '../ui/DoorRing.tsx'
+import { useFirstFocus } from '../ui/useFirstFocus.ts'
+import styles from './Moment.module.css'
+
+export interface InsidePanelProps {
+  readonly onLeave: () => void
+  /** Shows the card again, to let somebody in. */
+  readonly onCard: () => void
+  readonly onPaper: () => void
+}
+
+/** The key D behind a closed door: who is inside, and letting somebody in. */
+export function InsidePanel({ onLeave, onCard, onPaper }: InsidePanelProps) {
+  const first = useFirstFocus<HTMLButtonElement>()
+  const { inside, since } = useCircle()
+  return (
+    <main className={styles['rest']}>
+      <div className={styles['doorState']}>
+        <DoorRing closed size="calc(60 * var(--u))">
+          {m.door_since({ tijd: sayTime(since) })}
+        </DoorRing>
+      </div>
+      <h1 className={styles['asked']}>{m.inside_title()}</h1>
+      <InsideList inside={inside} />
+      {isOnlyBoard(inside) ? <p className={styles['small']}>{m.inside_only()}</p> : null}
+      <div className={styles['choices']}>
+        <Button kind="primary" size="moment" ref={first} onClick={onCard}>
+          {m.gate_let_in()}
+        </Button>
+        <Button size="moment" onClick={onPaper}>
+          {m.paper_make()}
+        </Button>
+        <Button kind="quiet" shortcut="Esc" onClick={onLeave}>
+          {m.keys_back()}
+        </Button>
+      </div>
+    </main>
+  )
+}

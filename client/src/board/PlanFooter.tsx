@@ -1,0 +1,58 @@
+import type { Circle } from '../circle/circle.ts'
+import { sayNames } from '../i18n/lists.ts'
+import { m } from '../messages/compiled/messages.js'
+import { Icon } from '../ui/icons/Icon.tsx'
+import { handWaving, question } from '../ui/icons/screenIcons.ts'
+import { PersonChip } from '../ui/PersonChip.tsx'
+import styles from './PlanFooter.module.css'
+import { lookOf } from '../seats/lookOf.ts'
+import { firstNames, shortNames } from './whoSearch.ts'
+
+/** Board units that the names may take; with more only the pictures fit, and the names are read out. */
+const roomForNames = 1440
+const chip = 68
+const letter = 11.5
+
+const fits = (names: readonly string[]) =>
+  names.reduce((sum, name) => sum + chip + name.length * letter, 0) <= roomForNames
+
+export interface PlanFooterProps {
+  readonly circle: Circle
+  readonly onCall: () => void
+  readonly onHelp: () => void
+}
+
+/** Who belongs to the circle, and help: always in the same place. */
+export function PlanFooter({ circle, onCall, onHelp }: PlanFooterProps) {
+  const full = circle.people.map((person) => person.name)
+  const names = [shortNames(full), firstNames(full)].find(fits)
+  const coordinators = sayNames(circle.coordinators)
+  return (
+    <footer className={styles['foot']}>
+      <ul
+        className={styles['people']}
+        aria-label={m.board_seats()}
+        data-tight={names === undefined || undefined}
+      >
+        {circle.people.map((person, index) => (
+          <li key={person.id} title={person.name}>
+            <PersonChip
+              name={names?.[index] ?? person.name}
+              look={lookOf(person)}
+              size="calc(40 * var(--u))"
+            />
+          </li>
+        ))}
+      </ul>
+      <button type="button" className={styles['help']} onClick={onHelp} aria-label={m.keys_open()}>
+        <Icon shape={question} />
+      </button>
+      {circle.doorClosed && coordinators !== '' ? (
+        <button type="button" className={styles['call']} onClick={onCall}>
+          <Icon shape={handWaving} />
+          {m.call_btn({ coord: coordinators })}
+        </button>
+      ) : null}
+    </footer>
+  )
+}

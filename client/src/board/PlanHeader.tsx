@@ -1,0 +1,136 @@
+import { isComplete, type Agreement } from '@kringplan/shared/plan/agreement'
+import { useEffect, useRef, useState } from 'react'
+import type { Circle } from '../circle/circle.ts'
+import { sayTime } from '../i18n/dates.ts'
+import { m } from '../messages/compiled/messages.js'
+import { useDocStatus } from '../plan/usePlan.ts'
+import type { DocStatus } from '../sync/liveDocument.ts'
+import { DoorRing } from '../ui/DoorRing.tsx'
+import { Icon } from '../ui/icons/Icon.tsx'
+import { caretLeft, wifiOff } from '../ui/icons/icons.ts'
+import { caretRight, clockAgain, plus } from '../ui/icons/screenIcons.ts'
+import styles from './BoardPlan.module.css'
+
+/** The question that all is about, and the door. */
+export function PlanHeader({ circle }: { readonly circle: Circle }) {
+  return (
+    <header className={styles['head']}>
+      <h1 className={styles['asked']} data-long={circle.question.length > 62 || undefined} dir="auto">
+        {circle.question}
+      </h1>
+      <div className={styles['door']}>
+        {circle.doorClosed ? (
+          <DoorRing closed size="calc(60 * var(--u))">
+            {m.door_since({ tijd: sayTime(circle.since) })}
+          </DoorRing>
+        ) : (
+          <p className={styles['circleName']} dir="auto">
+            {circle.circleName}
+          </p>
+        )}
+      </div>
+    </header>
+  )
+}
+
+export interface PlanBarProps {
+  readonly circle: Circle
+  readonly agreements: readonly Agreement[]
+  readonly page: number
+  readonly pages: number
+  readonly onPage: (page: number) => void
+  readonly onNew: () => void
+  readonly notice: string
+}
+
+/** What the page is, a new agreement, the pages, and how things stand: always in words. */
+export function PlanBar({ circle, agreements, page, pages, onPage, onNew, notice }: PlanBarProps) {
+  const done = agreements.filter(isComplete).length
+  const open = agreements.length - done
+  return (
+    <div className={styles['bar']}>
+      <h2 className={styles['tab']}>
+        {m.plan_title()} <b>{agreements.length}</b>
+      </h2>
+      {circle.canWrite ? (
+        <button type="button" className={styles['new']} onClick={onNew}>
+          <Icon shape={plus} />
+          {m.plan_new()} <kbd aria-hidden="true">N</kbd>
+        </button>
+      ) : null}
+      {pages > 1 ? (
+        <nav className={styles['pages']} aria-label={m.bd_pages()}>
+          <button
+            type="button"
+            className={styles['turn']}
+            disabled={page === 0}
+            aria-label={m.plan_page_prev()}
+            onClick={() => onPage(page - 1)}
+          >
+            <Icon shape={caretLeft} mirror />
+          </button>
+          <span>{m.plan_page({ a: page + 1, b: pages })}</span>
+          <button
+            type="button"
+            className={styles['turn']}
+            disabled={page >= pages - 1}
+            aria-label={m.plan_page_next()}
+            onClick={() => onPage(page + 1)}
+          >
+            <Icon shape={caretRight} mirror />
+          </button>
+        </nav>
+      ) : null}
+      {notice === '' ? null : <p className={styles['notice']}>{notice}</p>}
+      <ArrivalWords circle={circle} />
+      {agreements.length === 0 ? null : (
+        <p className={styles['state']}>
+          <b>{m.plan_state_done({ n: done })}</b> {open > 0 ? m.plan_state_open({ m: open }) : null}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Whether what was written here has arrived, in words. */
+function ArrivalWords({ circle }: { readonly circle: Circle }) {
+  const status = useDocStatus(circle.live)
+  const back = useCameBack(status.link)
+  if (status.link === 'offline' || status.link === 'refused') {
+    return (
+      <output className={styles['arrival']} data-here="">
+        <Icon shape={wifiOff} />
+        {status.arrived ? m.st_off() : `${m.st_off_title()}. ${m.st_here()}.`}
+      </output>
+    )
+  }
+  if (!status.arrived) {
+    return (
+      <p className={styles['arrival']} data-here="">
+        <Icon shape={clockAgain} />
+        {m.st_here()}
+      </p>
+    )
+  }
+  const words = status.link !== 'live' ? m.st_sync() : back ? m.st_back() : m.st_arrived()
+  return <p className={styles['arrival']}>{words}</p>
+}
+
+/** How long "Alles staat weer op het bord" stands there. */
+const backFor = 4000
+
+/** True for a moment after the connection came back. */
+function useCameBack(link: DocStatus['link']): boolean {
+  const [back, setBack] = useState(false)
+  const wasOffline = useRef(false)
+  useEffect(() => {
+    if (link === 'offline') wasOffline.current = true
+    if (link !== 'live' || !wasOffline.current) return
+    wasOffline.current = false
+    // oxlint-disable-next-line react/set-state-in-effect
+    setBack(true)
+    const timer = setTimeout(() => setBack(false), backFor)
+    return () => clearTimeout(timer)
+  }, [link])
+  return back
+}

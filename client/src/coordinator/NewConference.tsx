@@ -1,0 +1,192 @@
+import { doorOf, findModel } from '@kringplan/shared/models/catalogue'
+import { lookAt } from '@kringplan/shared/conference/palette'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { call } from '../api/call.ts'
+import { sayMoment } from '../i18n/dates.ts'
+import { m } from '../messages/compiled/messages.js'
+import { refusalText } from '../messages/refusalText.ts'
+import { deskPath, homeOf } from '../routes.ts'
+import { isPractice, SeatStrips } from '../seats/SeatStrips.tsx'
+import { rememberSeat } from '../seats/seatStore.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { CircleAside } from './CircleAside.tsx'
+import {
+  addPerson,
+  changePerson,
+  draftSteps,
+  emptyDraft,
+  isStepDone,
+  toRequest,
+  type ConferenceDraft,
+  type DraftStep,
+} from './conferenceDraft.ts'
+import styles from './forms.module.css'
+import { Layout } from './Layout.tsx'
+import { toInstant } from './meetingTime.ts'
+import { ModelStep } from './ModelStep.tsx'
+import { PeopleTable, type PersonRow } from './PeopleTable.tsx'
+import { QuestionFields } from './QuestionFields.tsx'
+import { TimeFields } from './TimeFields.tsx'
+
+const titles: Readonly<Record<DraftStep, () => string>> = {
+  model: () => m.k_model(),
+  vraag: () => m.k_step_question(),
+  kring: () => m.k_step_people(),
+  tijd: () => m.k_step_time(),
+}
+
+/** A new conference in four steps. Nothing reaches the server before the last press. */
+export function NewConference({ desk }: { readonly desk: string }) {
+  const [, go] = useLocation()
+  const [draft, setDraft] = useState<ConferenceDraft>(emptyDraft)
+  const [step, setStep] = useState<DraftStep>('model')
+  const [errors, setErrors] = useState<DraftErrors>({})
+  const [busy, setBusy] = useState(false)
+  const change = (part: Partial<ConferenceDraft>) => setDraft((now) => ({ ...now, ...part }))
+  const setPeople = (people: ConferenceDraft['people']) => {
+    change({ people })
+    return undefined
+  }
+  const move = (to: DraftStep) => {
+    setErrors({})
+    setStep(to)
+  }
+
+  const make = async () => {
+    const open = draftSteps.find((each) => !isStepDone(draft, each))
+    const request = toRequest(draft)
+    if (request === undefined || open !== undefined) {
+      setStep(open ?? step)
+      setErrors(errorsOf(draft, open ?? step))
+      return
+    }
+    setBusy(true)
+    const made = await call('createConference', { params: { desk }, input: request })
+    setBusy(false)
+    if (!made.ok) {
+      setErrors({ step: refusalText(made.refusal.refusal) })
+      return
+    }
+    rememberSeat({ seat: made.value.seat, role: 'coordinator', circle: draft.circle })
+    go(`${homeOf('coordinator', made.value.seat)}/kaarten`, { replace: true })
+  }
+  const next = async () => {
+    const following = draftSteps[draftSteps.indexOf(step) + 1]
+    if (!isStepDone(draft, step)) setErrors(errorsOf(draft, step))
+    else if (following === undefined) await make()
+    else move(following)
+  }
+
+  const rows = previewRows(draft)
+  const model = findModel(draft.model ?? '')
+  return (
+    <Layout
+      key={step}
+      title={titles[step]()}
+      lead={step === 'kring' ? m.k_people() : null}
+      strips={<SeatStrips practice={isPractice()} />}
+      current={step}
+      onStep={(id) => {
+        const to = draftSteps.find((each) => each === id)
+        if (to !== undefined) move(to)
+      }}
+      steps={draftSteps.map((id) => {
+        const done = isStepDone(draft, id) && (id !== 'tijd' || draft.date !== '')
+        return { id, title: titles[id](), done, note: done ? m.ui_done() : m.ui_todo() }
+      })}
+      foot={<DraftFoot draft={draft} desk={desk} />}
+      aside={
+        <CircleAside
+          people={rows}
+          question={draft.question}
+          hasDoor={model !== undefined && doorOf(model, draft.door)}
+        />
+      }
+    >
+      <form
+        id="step"
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void next()
+        }}
+      >
+        {step === 'model' ? <ModelStep draft={draft} onChange={change} /> : null}
+        {step === 'vraag' ? <QuestionFields {...draft} errors={errors} onChange={change} /> : null}
+        {step === 'tijd' ? (
+          <TimeFields
+            date={draft.date}
+            time={draft.time}
+            place={draft.place}
+            error={errors.time}
+            onChange={change}
+          />
+        ) : null}
+      </form>
+      {step === 'kring' ? (
+        <PeopleTable
+          people={rows}
+          canEdit
+          showHere={false}
+          onAdd={(person) => setPeople(addPerson(draft.people, person))}
+          onEdit={(id, person) => setPeople(changePerson(draft.people, id, person))}
+          onRemove={(id) => setPeople(draft.people.filter((each) => each.id !== id))}
+        />
+      ) : null}
+      {errors.step === undefined ? null : <Notice kind="error">{errors.step}</Notice>}
+      <div className={styles['buttons']}>
+        <Button type="submit" form="step" kind={step === 'kring' ? 'secondary' : 'primary'} disabled={busy}>
+          {step === 'tijd' ? m.k_make() : m.ui_next()}
+        </Button>
+      </div>
+    </Layout>
+  )
+}
+
+function DraftFoot({ draft, desk }: { readonly draft: ConferenceDraft; readonly desk: string }) {
+  const instant = toInstant(draft)
+  return (
+    <>
+      {instant === undefined ? null : <b>{sayMoment(instant)}</b>}
+      {draft.place === '' ? null : <bdi>{draft.place}</bdi>}
+      <p>
+        <Link href={deskPath(desk)}>{m.k_home()}</Link>
+      </p>
+    </>
+  )
+}
+
+interface DraftErrors {
+  readonly circle?: string
+  readonly question?: string
+  readonly time?: string
+  /** For a step that has no field of its own to say it under. */
+  readonly step?: string
+}
+
+function errorsOf(draft: ConferenceDraft, step: DraftStep): DraftErrors {
+  switch (step) {
+    case 'model':
+      return { step: m.err_choose() }
+    case 'vraag':
+      return {
+        ...(draft.circle.trim() === '' ? { circle: m.err_circle_empty() } : {}),
+        ...(draft.question.trim() === '' ? { question: m.err_question_empty() } : {}),
+      }
+    case 'kring':
+      return { step: m.err_people_empty() }
+    case 'tijd':
+      return { time: draft.date === '' ? m.err_date_empty() : m.err_time_empty() }
+  }
+}
+
+/** The rows with the look that each person in the circle will get unless they choose another. */
+function previewRows(draft: ConferenceDraft): readonly PersonRow[] {
+  let members = 0
+  return draft.people.map((person) =>
+    person.role === 'member' ? { ...person, look: lookAt(members++) } : person,
+  )
+}

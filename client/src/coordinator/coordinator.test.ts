@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { inputs } from '@kringplan/shared/contract/messages'
+import { describe, expect, it } from 'vitest'
+import { clearBefore } from './clearBefore.ts'
+import {
+  addPerson,
+  changePerson,
+  emptyDraft,
+  isStepDone,
+  toRequest,
+  type ConferenceDraft,
+  type DraftPerson,
+} from './conferenceDraft.ts'
+import { fromInstant, toInstant } from './meetingTime.ts'
+import { questionHelp } from './questionHelp.ts'
+
+const opa: DraftPerson = { name: 'opa', language: 'nl', role: 'member', mainPerson: false }
+
+describe('coordinator', () => {
+  it('[SH7] a question is called open by how it begins, never judged', () => {
+    for (const open of [
+      'Waar kan Johan veilig opgroeien? En wat is daarvoor nodig?',
+      'hoe wonen wij fijn samen',
+      'En wat nu?',
+      'What could help?',
+    ]) {
+      expect(questionHelp(open)).toBe('open')
+    }
+    for (const closed of ['Kan Johan thuis wonen?', 'Moet dit anders?'])
+      expect(questionHelp(closed)).toBe('closed')
+    for (const empty of ['', '   ', '???']) expect(questionHelp(empty)).toBe('empty')
+  })
+
+  it('[SH7] a time typed is a time in the meeting’s place, summer and winter', () => {
+    expect(toInstant({ date: '2027-06-11', time: '17:30' })).toBe('2027-06-11T15:30:00.000Z')
+    expect(toInstant({ date: '2027-12-11', time: '17:30' })).toBe('2027-12-11T16:30:00.000Z')
+    expect(fromInstant('2027-06-11T15:30:00.000Z')).toEqual({ date: '2027-06-11', time: '17:30' })
+    for (const odd of [
+      ['', '17:30'],
+      ['2027-06-11', ''],
+      ['x', 'y'],
+    ] as const) {
+      expect(toInstant({ date: odd[0], time: odd[1] })).toBeUndefined()
+    }
+  })
+
+  it('[SH7] what is read back is what was typed, around the changes of the clock, too', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+        (moment) => {
+          const minute = new Date(Math.floor(moment.getTime() / 60_000) * 60_000).toISOString()
+          const typed = fromInstant(minute)
+          const again = fromInstant(toInstant(typed) ?? null)
+          expect(again).toEqual(typed)
+        },
+      ),
+    )
+  })
+
+  it('[SH8] a draft becomes a request when each step has what it needs, and not before', () => {
+    const draft: ConferenceDraft = {
+      ...emptyDraft,
+      model: 'x',
+      circle: 'De kring van Johan',
+      question: 'Waar?',
+      people: addPerson([], opa),
+    }
+    expect(isStepDone(draft, 'tijd')).toBe(true)
+    const request = toRequest(draft)
+    expect(inputs.createConference.safeParse(request).success).toBe(true)
+    expect(request?.startsAt).toBeNull()
+    for (const missing of [
+      { model: null },
+      { circle: ' ' },
+      { question: '' },
+      { people: [] },
+      { date: '2027-06-11' },
+      { time: '10:00' },
+    ]) {
+      expect(toRequest({ ...draft, ...missing })).toBeUndefined()
+    }
+  })
+
+  it('[SH8] people keep their place when one of them changes', () => {
+    const three = ['opa', 'oma', 'Wim'].reduce<ConferenceDraft['people']>(
+      (people, name) => addPerson(people, { ...opa, name }),
+      [],
+    )
+    const changed = changePerson(three, three[1]?.id ?? '', { ...opa, name: 'oma Truus' })
+    expect(changed.map((person) => person.name)).toEqual(['opa', 'oma Truus', 'Wim'])
+    expect(new Set(changed.map((person) => person.id)).size).toBe(3)
+  })
+
+  it('[VW1] at the closed door the tab forgets what it kept', async () => {
+    const gone: string[] = []
+    await clearBefore({
+      session: { clear: () => gone.push('session') },
+      caches: {
+        keys: async () => ['a', 'b'],
+        delete: async (name: string) => gone.push(name) > 0,
+      } as unknown as CacheStorage,
+    })
+    expect(gone).toEqual(['session', 'a', 'b'])
+  })
+})

@@ -1,0 +1,59 @@
+import type { ClosedView } from '@kringplan/shared/contract/seatView'
+import { Link, useLocation } from 'wouter'
+import { sayTime } from '../i18n/dates.ts'
+import { m } from '../messages/compiled/messages.js'
+import { CallPage } from '../now/CallPage.tsx'
+import { MinePage } from '../now/MinePage.tsx'
+import { homeOf, pageUnder } from '../routes.ts'
+import { PhonePage } from '../seats/PhonePage.tsx'
+import { SeatStrips } from '../seats/SeatStrips.tsx'
+import { buttonClass } from '../ui/Button.tsx'
+import { DoorRing } from '../ui/DoorRing.tsx'
+import styles from './Door.module.css'
+import type { HeldKey } from './heldKeys.ts'
+import { PaperEntry } from './PaperEntry.tsx'
+
+export interface OutsideDoorProps {
+  readonly view: ClosedView
+  /** This phone was inside, and can no longer read its key. */
+  readonly forgot: boolean
+  /** Its key is here; the server's half is on its way. */
+  readonly waiting: boolean
+  readonly enter: (key: HeldKey) => void
+}
+
+/**
+ * A phone of the circle that is not inside: what to do to come in. The same for every such phone [VW1]: nothing
+ * here depends on what happens inside, on who is there or on how many.
+ */
+export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) {
+  const home = homeOf('member', view.self.seat)
+  const [location] = useLocation()
+  const page = pageUnder(location, home)
+  if (page === 'roep') return <CallPage view={view} home={home} />
+  if (page === 'van-mij') return <MinePage view={view} home={home} />
+  const coordinator = view.coordinators[0]
+  return (
+    <PhonePage
+      centred
+      title={m.door_m_title()}
+      lead={waiting ? m.st_sync() : forgot ? m.inside_forgot() : m.gate_scan_board()}
+      start={<DoorRing closed>{m.door_since({ tijd: sayTime(view.since) })}</DoorRing>}
+      strips={<SeatStrips practice={view.practice} demo={view.demo} />}
+      actions={
+        coordinator === undefined ? null : (
+          <Link href={`${home}/roep`} className={buttonClass('quiet', 'large')}>
+            {m.call_btn({ coord: coordinator })}
+          </Link>
+        )
+      }
+    >
+      <p className={styles['centre']}>{m.door_m_body()}</p>
+      <p className={styles['centre']}>{m.door_m_ask()}</p>
+      <details className={styles['more']}>
+        <summary>{m.gate_paper_have()}</summary>
+        <PaperEntry seat={view.self.seat} room={view.room} enter={enter} />
+      </details>
+    </PhonePage>
+  )
+}

@@ -1,0 +1,140 @@
+import type { ClosedView } from '@kringplan/shared/contract/seatView'
+import { readCircle, type CircleFacts } from '@kringplan/shared/plan/circleDoc'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
+import type * as Y from 'yjs'
+import { call } from '../api/call.ts'
+import { CircleContext, type Circle } from '../circle/circle.ts'
+import { useDocStatus, useInside } from '../plan/usePlan.ts'
+import type { SealedDocument } from '../sealed/sealedDocument.ts'
+import { Loading } from '../ui/Loading.tsx'
+import type { Device } from './enterRoom.ts'
+import { heldKey } from './heldKeys.ts'
+import { openDraft, type OpenDraft } from './openDraft.ts'
+
+/** What the screens of the door need beside the circle: the sealed document itself, and what the server says. */
+export interface Draft {
+  readonly live: SealedDocument
+  readonly view: ClosedView
+  readonly device: Device
+}
+
+const DraftContext = createContext<Draft | null>(null)
+
+/** The draft of the screen around. Throws outside `SealedCircle`: that is a fault in our own code. */
+export function useDraft(): Draft {
+  const draft = useContext(DraftContext)
+  if (draft === null) throw new Error('useDraft needs SealedCircle around it')
+  return draft
+}
+
+export interface SealedCircleProps {
+  readonly view: ClosedView
+  readonly device: Device
+  /** The room does not take this device's key. */
+  readonly onRefused: () => void
+  readonly children: ReactNode
+}
+
+/**
+ * Gives the drafting screens the sealed draft. The page holds the key. Everything shown of the inside, also who
+ * the people are, comes out of the sealed document; nothing of it from the server.
+ */
+export function SealedCircle({ view, device, onRefused, children }: SealedCircleProps) {
+  const draft = useOpenDraft(view, device)
+  if (draft === null) return <Loading />
+  return (
+    <Opened view={view} device={device} draft={draft} onRefused={onRefused}>
+      {children}
+    </Opened>
+  )
+}
+
+function Opened({
+  view,
+  device,
+  draft,
+  onRefused,
+  children,
+}: SealedCircleProps & { readonly draft: OpenDraft }) {
+  const { live, undo } = draft
+  const status = useDocStatus(live)
+  const facts = useFacts(live.doc)
+  const inside = useInside(live.doc)
+  const refused = status.link === 'refused'
+  useEffect(() => {
+    if (refused) onRefused()
+  }, [refused, onRefused])
+  const { self, coordinators, since, circle: name, call: callState } = view
+  const circle = useMemo(
+    (): Circle => ({
+      live,
+      undo,
+      people: facts?.people ?? [],
+      me: { personId: self.personId, name: self.name, seat: self.seat },
+      question: facts?.question ?? '',
+      circleName: facts?.circle ?? name,
+      doorClosed: true,
+      since,
+      coordinators,
+      canWrite: true,
+      inside,
+      call: async (reason) => (await call('call', { params: { seat: self.seat }, input: { reason } })).ok,
+      callState,
+    }),
+    [live, undo, facts, inside, self, since, coordinators, name, callState],
+  )
+  const value = useMemo(() => ({ live, view, device }), [live, view, device])
+  if (!status.loaded) return <Loading />
+  return (
+    <DraftContext value={value}>
+      <CircleContext value={circle}>{children}</CircleContext>
+    </DraftContext>
+  )
+}
+
+/** Opens the draft for as long as the screen is there. */
+function useOpenDraft(view: ClosedView, device: Device): OpenDraft | null {
+  const { room } = view
+  const { seat, name, personId } = view.self
+  const [draft, setDraft] = useState<OpenDraft | null>(null)
+  useEffect(() => {
+    const key = heldKey(seat, room)
+    if (key === undefined) return
+    const opened = openDraft(key, { seat, name, personId }, device)
+    // The document is joined and left with the screen; a render cannot do that.
+    // oxlint-disable-next-line react/set-state-in-effect
+    setDraft(opened)
+    return () => {
+      setDraft(null)
+      opened.close()
+    }
+  }, [seat, room, name, personId, device])
+  return draft
+}
+
+/** What the circle knew when it closed the door, as long as it says the same the same object. */
+function useFacts(doc: Y.Doc): CircleFacts | undefined {
+  const last = useRef<{ key: string; facts: CircleFacts | undefined }>({ key: '', facts: undefined })
+  return useSyncExternalStore(
+    (fn) => {
+      const map = doc.getMap('circle')
+      map.observeDeep(fn)
+      return () => map.unobserveDeep(fn)
+    },
+    () => {
+      const facts = readCircle(doc)
+      const key = JSON.stringify(facts) ?? ''
+      if (key !== last.current.key) last.current = { key, facts }
+      return last.current.facts
+    },
+  )
+}

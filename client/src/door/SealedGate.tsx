@@ -1,0 +1,44 @@
+import type { ClosedView } from '@kringplan/shared/contract/seatView'
+import type { ReactNode } from 'react'
+import { Loading } from '../ui/Loading.tsx'
+import { BoardForgot } from './BoardForgot.tsx'
+import type { Device } from './enterRoom.ts'
+import { OutsideDoor } from './OutsideDoor.tsx'
+import { PhoneDoor } from './PhoneDoor.tsx'
+import { SealedCircle } from './SealedCircle.tsx'
+import { useDoor } from './useDoor.ts'
+
+export interface SealedGateProps {
+  readonly view: ClosedView
+  readonly seat: string
+  /** A phone keeps its key over a reload; a board has it in memory only. */
+  readonly device?: Device
+  /** What stands inside, within a circle. */
+  readonly children: ReactNode
+}
+
+/**
+ * The closed door as a device of the circle meets it: the children once it holds the key, otherwise how to come in.
+ * A phone that was inside comes back by itself; a board asks somebody inside, or for the key on paper.
+ */
+export function SealedGate({ view, seat, device = 'phone', children }: SealedGateProps) {
+  const door = useDoor(view, device)
+  const { state } = door
+  if (state.at === 'looking') return <Loading />
+  if (state.at === 'inside') {
+    return (
+      <SealedCircle key={`${seat} ${view.room}`} view={view} device={device} onRefused={door.refused}>
+        {device === 'board' ? children : <PhoneDoor view={view}>{children}</PhoneDoor>}
+      </SealedCircle>
+    )
+  }
+  if (device === 'board') return <BoardForgot key={view.room} view={view} enter={door.enter} />
+  return (
+    <OutsideDoor
+      view={view}
+      forgot={state.at === 'turnedAway' || (state.at === 'outside' && state.forgot)}
+      waiting={state.at === 'waiting'}
+      enter={door.enter}
+    />
+  )
+}

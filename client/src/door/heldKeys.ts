@@ -1,0 +1,55 @@
+import type { CircleFacts } from '@kringplan/shared/plan/circleDoc'
+import type { DeviceCounters } from '../sealed/counters.ts'
+import type { RoomSecret } from '../sealed/seal.ts'
+
+/*
+ * The keys that this page holds, in memory only. A board never has them anywhere else; a phone has its own sealed
+ * record beside it. They go with the page.
+ */
+
+/** What a seat holds of a room. */
+export interface HeldKey {
+  readonly secret: RoomSecret
+  /** How far the log was when this device was let in. */
+  readonly floor?: DeviceCounters
+  /** On the device that closed the door: what the circle knew, to be carried inside. */
+  readonly facts?: CircleFacts
+  /** This page closed the door, and the room has not yet gone through what follows. */
+  readonly justClosed?: boolean
+}
+
+const held = new Map<string, HeldKey>()
+const listeners = new Set<() => void>()
+
+const nameOf = (seat: string, room: string) => `${seat} ${room}`
+
+/** Keeps a key for this seat for as long as the page lives. */
+export function holdKey(seat: string, key: HeldKey): void {
+  held.set(nameOf(seat, key.secret.room), key)
+  for (const listener of listeners) listener()
+}
+
+/** The key of this seat for this room, if the page holds it. */
+export function heldKey(seat: string, room: string): HeldKey | undefined {
+  return held.get(nameOf(seat, room))
+}
+
+/** The room has come from the closing to the plan: a page that comes back later does not show it again. */
+export function endCeremony(seat: string, room: string): void {
+  const key = held.get(nameOf(seat, room))
+  if (key?.justClosed === true) held.set(nameOf(seat, room), { ...key, justClosed: false })
+}
+
+/** Lets go of the key and overwrites it: the room is no longer this seat's, or never came to be. */
+export function dropKey(seat: string, room: string): void {
+  const key = held.get(nameOf(seat, room))
+  held.delete(nameOf(seat, room))
+  const shared = [...held.values()].some((other) => other.secret.key === key?.secret.key)
+  if (!shared) key?.secret.key.fill(0)
+}
+
+/** Calls `fn` whenever a key is added; the returned function ends that. */
+export function onKeyHeld(fn: () => void): () => void {
+  listeners.add(fn)
+  return () => listeners.delete(fn)
+}

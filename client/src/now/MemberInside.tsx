@@ -1,0 +1,50 @@
+import type { ClosedView } from '@kringplan/shared/contract/seatView'
+import { useLocation } from 'wouter'
+import { useCircle } from '../circle/circle.ts'
+import { SealedGate } from '../door/SealedGate.tsx'
+import type { SeatLink } from '../live/seatConnection.ts'
+import { m } from '../messages/compiled/messages.js'
+import { PhonePlan } from '../phone/PhonePlan.tsx'
+import { pageUnder } from '../routes.ts'
+import { PlainPage } from '../seats/PlainPage.tsx'
+import { CallPage } from './CallPage.tsx'
+import { MinePage } from './MinePage.tsx'
+import { NowInside } from './NowInside.tsx'
+import { QuestionPage } from './QuestionPage.tsx'
+
+export interface MemberInsideProps {
+  readonly view: ClosedView
+  readonly seat: string
+  readonly home: string
+  readonly link: SeatLink
+}
+
+/** A member's phone while the door is closed: the gate first, the pages behind it once this device holds the key. */
+export function MemberInside({ view, seat, home, link }: MemberInsideProps) {
+  return (
+    <SealedGate view={view} seat={seat}>
+      <InsidePages view={view} home={home} link={link} />
+    </SealedGate>
+  )
+}
+
+function InsidePages({ view, home, link }: Omit<MemberInsideProps, 'seat'>) {
+  const [location] = useLocation()
+  const circle = useCircle()
+  const page = pageUnder(location, home)
+  if (page === 'plan' || page.startsWith('plan/')) return <PhonePlan home={home} />
+  switch (page) {
+    case '':
+    case 'plaatje':
+    case 'bord':
+      return <NowInside view={view} home={home} link={link} />
+    case 'vraag':
+      return <QuestionPage home={home} question={circle.question} points={[]} />
+    case 'roep':
+      return <CallPage view={view} home={home} />
+    case 'van-mij':
+      return <MinePage view={view} home={home} />
+    default:
+      return <PlainPage title={m.st_gone()} />
+  }
+}

@@ -1,0 +1,21 @@
+import { inputs } from '@kringplan/shared/contract/messages'
+import { describe, expect, it } from 'vitest'
+import { emptyPoint, LONGEST_POINT, pointError, toPoints } from './pointDraft.ts'
+
+describe('points of information', () => {
+  it('[SH9] lines without words are not sent, and never more than five', () => {
+    const lines = Array.from({ length: 8 }, (_, n) => ({
+      kind: 'worry' as const,
+      text: n % 4 === 0 ? ' ' : ` p${n} `,
+    }))
+    const points = toPoints(lines)
+    expect(points.map((point) => point.text)).toEqual(['p1', 'p2', 'p3', 'p5', 'p6'])
+    expect(inputs.writePoints.safeParse({ points }).success).toBe(true)
+  })
+
+  it('[SH9] a line of the longest length passes, one more says so', () => {
+    expect(pointError({ kind: 'offer', text: 'é'.repeat(LONGEST_POINT) })).toBeUndefined()
+    expect(pointError({ kind: 'offer', text: 'é'.repeat(LONGEST_POINT + 1) })).toBeTypeOf('string')
+    expect(pointError(emptyPoint)).toBeUndefined()
+  })
+})

@@ -1,0 +1,84 @@
+import type { Role } from '@kringplan/shared/policy/roles'
+import type { SeatView } from '@kringplan/shared/contract/seatView'
+import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Redirect } from 'wouter'
+import type { SeatLink } from '../live/seatConnection.ts'
+import { useSeatView } from '../live/useSeatView.ts'
+import { m } from '../messages/compiled/messages.js'
+import { homeOf } from '../routes.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { PlainPage } from './PlainPage.tsx'
+import { forgetSeat, readSeats, rememberSeat } from './seatStore.ts'
+import { useSeatLocale } from './useSeatLocale.ts'
+
+/** A view that a screen of a seat has to draw: everything but the end. */
+export type ShownView = Exclude<SeatView, { kind: 'ended' }>
+
+export interface SeatFrameProps {
+  readonly seat: string
+  /** Whose screens these are; a seat of another role is sent to its own. */
+  readonly of: Role
+  readonly children: (view: ShownView, link: SeatLink) => ReactNode
+}
+
+/**
+ * What every page of a seat has around it: the live view, the language of the person, and the plain sentences for
+ * a seat that is not this browser's, that has ended, or for a page older than the server.
+ */
+export function SeatFrame({ seat, of, children }: SeatFrameProps) {
+  const { view, link } = useSeatView(seat)
+  const [lastKind, setLastKind] = useState<string>()
+  if (view !== null && view.kind !== 'ended' && view.kind !== lastKind) setLastKind(view.kind)
+  useSeatLocale(seat, view)
+  useRemember(seat, view)
+  if (link === 'refused') return <PlainPage title={m.seat_not_here()}>{m.seat_not_here_how()}</PlainPage>
+  if (view === null) return <Loading />
+  if (view.kind === 'ended') {
+    return (
+      <PlainPage title={lastKind === 'waiting' ? m.join_not_now() : m.seat_ended()}>
+        {view.circle === '' ? null : <bdi>{view.circle}</bdi>}
+      </PlainPage>
+    )
+  }
+  if (view.self.role !== of) return <Redirect to={homeOf(view.self.role, seat)} replace />
+  if (view.schemaVersion !== SCHEMA_VERSION) return <OldTab />
+  return children(view, link)
+}
+
+/** An old tab never binds an editor to a newer document; what was typed is kept on the device [PL1]. */
+function OldTab() {
+  return (
+    <PlainPage
+      title={m.st_tab_old()}
+      button={{ label: m.st_tab_reload(), onPress: () => location.reload() }}
+    />
+  )
+}
+
+/** Keeps the list of this browser's seats true: names may change, a room appears, a seat ends. */
+function useRemember(seat: string, view: SeatView | null): void {
+  useEffect(() => {
+    if (view === null) return
+    if (view.kind === 'ended') {
+      const room = readSeats().find((held) => held.seat === seat)?.room
+      forgetSeat(seat)
+      if (room !== undefined) void eraseDraft(seat, room)
+      return
+    }
+    rememberSeat({
+      seat,
+      role: view.self.role,
+      name: view.self.name,
+      ...('circle' in view ? { circle: view.circle } : {}),
+      ...(view.kind === 'open' ? { conferenceId: view.conferenceId } : {}),
+      ...(view.kind === 'closed' ? { room: view.room } : {}),
+    })
+  }, [seat, view])
+}
+
+/** What this device kept of a sealed draft goes with the conference. */
+async function eraseDraft(seat: string, room: string): Promise<void> {
+  const { forgetRoom } = await import('../door/forgetRoom.ts')
+  await forgetRoom(seat, room)
+}

@@ -1,0 +1,23 @@
+import type { WaitingView } from '@kringplan/shared/contract/seatView'
+import type { SeatLink } from '../live/seatConnection.ts'
+import { m } from '../messages/compiled/messages.js'
+import { CircleRing } from '../ui/CircleRing.tsx'
+import { PhonePage } from './PhonePage.tsx'
+import { SeatStrips } from './SeatStrips.tsx'
+
+/** "Wij vragen of je binnen mag." Goes on by itself when the room says yes. */
+export function WaitingPage({ view, link }: { readonly view: WaitingView; readonly link: SeatLink }) {
+  return (
+    <PhonePage
+      centred
+      title={m.late_you()}
+      lead={m.join_wait_how()}
+      strips={<SeatStrips link={link} practice={view.practice} />}
+      picture={
+        <CircleRing seats={[{ id: view.self.seat, name: view.self.name, state: 'you' }]}>
+          <bdi>{view.circle}</bdi>
+        </CircleRing>
+      }
+    />
+  )
+}
