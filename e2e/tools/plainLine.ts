@@ -1,7 +1,7 @@
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 
 /** Ends the run with one plain line, so that a person or a script reads the outcome without colours. */
-export class PlainLine implements Reporter {
+class PlainLine implements Reporter {
   private passed = 0
   private failed = 0
   private skipped = 0

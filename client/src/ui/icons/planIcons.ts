@@ -6,11 +6,7 @@
 import calendarSvg from '@phosphor-icons/core/bold/calendar-blank-bold.svg?raw'
 import mapPinSvg from '@phosphor-icons/core/bold/map-pin-bold.svg?raw'
 import lifebuoySvg from '@phosphor-icons/core/bold/lifebuoy-bold.svg?raw'
-import microphoneSvg from '@phosphor-icons/core/bold/microphone-bold.svg?raw'
 import keyboardSvg from '@phosphor-icons/core/bold/keyboard-bold.svg?raw'
-import lightbulbSvg from '@phosphor-icons/core/bold/lightbulb-bold.svg?raw'
-import chatSvg from '@phosphor-icons/core/bold/chat-circle-dots-bold.svg?raw'
-import eraserSvg from '@phosphor-icons/core/bold/eraser-bold.svg?raw'
 import houseSvg from '@phosphor-icons/core/bold/house-bold.svg?raw'
 import arrowUpSvg from '@phosphor-icons/core/bold/arrow-up-bold.svg?raw'
 import arrowDownSvg from '@phosphor-icons/core/bold/arrow-down-bold.svg?raw'
@@ -19,9 +15,7 @@ import trashSvg from '@phosphor-icons/core/bold/trash-bold.svg?raw'
 import pencilSvg from '@phosphor-icons/core/bold/pencil-simple-bold.svg?raw'
 import usersThreeSvg from '@phosphor-icons/core/bold/users-three-bold.svg?raw'
 import eyeSlashSvg from '@phosphor-icons/core/bold/eye-slash-bold.svg?raw'
-import keySvg from '@phosphor-icons/core/bold/key-bold.svg?raw'
 import qrCodeSvg from '@phosphor-icons/core/bold/qr-code-bold.svg?raw'
-import signatureSvg from '@phosphor-icons/core/bold/signature-bold.svg?raw'
 import { shapeOf, type Shape } from './shape.ts'
 
 /** when */
@@ -31,15 +25,11 @@ export const mapPin: Shape = /* @__PURE__ */ shapeOf(mapPinSvg)
 /** if it does not work out */
 export const lifebuoy: Shape = /* @__PURE__ */ shapeOf(lifebuoySvg)
 /** say it */
-export const microphone: Shape = /* @__PURE__ */ shapeOf(microphoneSvg)
 /** type it */
 export const keyboard: Shape = /* @__PURE__ */ shapeOf(keyboardSvg)
 /** idea */
-export const lightbulb: Shape = /* @__PURE__ */ shapeOf(lightbulbSvg)
 /** I want to say something */
-export const chat: Shape = /* @__PURE__ */ shapeOf(chatSvg)
 /** clear */
-export const eraser: Shape = /* @__PURE__ */ shapeOf(eraserSvg)
 export const house: Shape = /* @__PURE__ */ shapeOf(houseSvg)
 export const arrowUp: Shape = /* @__PURE__ */ shapeOf(arrowUpSvg)
 export const arrowDown: Shape = /* @__PURE__ */ shapeOf(arrowDownSvg)
@@ -48,6 +38,4 @@ export const trash: Shape = /* @__PURE__ */ shapeOf(trashSvg)
 export const pencil: Shape = /* @__PURE__ */ shapeOf(pencilSvg)
 export const usersThree: Shape = /* @__PURE__ */ shapeOf(usersThreeSvg)
 export const eyeSlash: Shape = /* @__PURE__ */ shapeOf(eyeSlashSvg)
-export const key: Shape = /* @__PURE__ */ shapeOf(keySvg)
 export const qrCode: Shape = /* @__PURE__ */ shapeOf(qrCodeSvg)
-export const signature: Shape = /* @__PURE__ */ shapeOf(signatureSvg)
