@@ -4,6 +4,7 @@ import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
+import { useEscape } from '../ui/useEscape.ts'
 import { useFirstFocus } from '../ui/useFirstFocus.ts'
 import { useDocStatus } from '../plan/usePlan.ts'
 import styles from './Door.module.css'
@@ -26,6 +27,7 @@ export function CardMoment({ card, inside, onEverybody, onLeave }: CardMomentPro
   const { live } = useCircle()
   const offline = useDocStatus(live).link === 'offline'
   useArrivedSpoken(card)
+  useEscape(onLeave)
   const first = useFirstFocus<HTMLButtonElement>()
   const phones = countPhones(inside)
   return (

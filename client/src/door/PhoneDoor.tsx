@@ -1,5 +1,5 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import { useEffect, useReducer, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useReducer, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -7,10 +7,15 @@ import { homeOf, pageUnder } from '../routes.ts'
 import { BackLink } from '../seats/BackLink.tsx'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import { Button, buttonClass } from '../ui/Button.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { nextCeremony, type Ceremony } from './ceremony.ts'
-import { CeremonyMoments } from './CeremonyMoments.tsx'
 import { endCeremony, heldKey } from './heldKeys.ts'
 import { InsideList } from './InsideList.tsx'
+
+/* The card is shown seldom, and carries the key exchange. */
+const CeremonyMoments = lazy(async () => ({
+  default: (await import('./CeremonyMoments.tsx')).CeremonyMoments,
+}))
 
 /**
  * A phone inside. The one that closed the door shows the card first; on every one of them the page /deur says who
@@ -28,7 +33,13 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
   useEffect(() => {
     if (atPlan) endCeremony(seat, view.room)
   }, [atPlan, seat, view.room])
-  if (state.at !== 'plan' && state.at !== 'closing') return <CeremonyMoments state={state} send={send} />
+  if (state.at !== 'plan' && state.at !== 'closing') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <CeremonyMoments state={state} send={send} />
+      </Suspense>
+    )
+  }
   if (pageUnder(location, home) !== 'deur') return children
   return (
     <PhonePage

@@ -1,12 +1,14 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Loading } from '../ui/Loading.tsx'
-import { BoardForgot } from './BoardForgot.tsx'
 import type { Device } from './enterRoom.ts'
-import { OutsideDoor } from './OutsideDoor.tsx'
 import { PhoneDoor } from './PhoneDoor.tsx'
 import { SealedCircle } from './SealedCircle.tsx'
 import { useDoor } from './useDoor.ts'
+
+/* What a device outside needs, key exchange and all, is not loaded by one that is inside. */
+const OutsideDoor = lazy(async () => ({ default: (await import('./OutsideDoor.tsx')).OutsideDoor }))
+const BoardForgot = lazy(async () => ({ default: (await import('./BoardForgot.tsx')).BoardForgot }))
 
 export interface SealedGateProps {
   readonly view: ClosedView
@@ -32,13 +34,21 @@ export function SealedGate({ view, seat, device = 'phone', children }: SealedGat
       </SealedCircle>
     )
   }
-  if (device === 'board') return <BoardForgot key={view.room} view={view} enter={door.enter} />
+  if (device === 'board') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <BoardForgot key={view.room} view={view} enter={door.enter} />
+      </Suspense>
+    )
+  }
   return (
-    <OutsideDoor
-      view={view}
-      forgot={state.at === 'turnedAway' || (state.at === 'outside' && state.forgot)}
-      waiting={state.at === 'waiting'}
-      enter={door.enter}
-    />
+    <Suspense fallback={<Loading />}>
+      <OutsideDoor
+        view={view}
+        forgot={state.at === 'turnedAway' || (state.at === 'outside' && state.forgot)}
+        waiting={state.at === 'waiting'}
+        enter={door.enter}
+      />
+    </Suspense>
   )
 }

@@ -47,8 +47,3 @@ export function nextCeremony(state: Ceremony, event: CeremonyEvent): Ceremony {
       return assertNever(event)
   }
 }
-
-/** Whether the card can be scanned now. */
-export function isWindowOpen(state: Ceremony): boolean {
-  return state.at === 'card' || state.at === 'count' || state.at === 'list'
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextCeremony, isWindowOpen, type Ceremony, type CeremonyEvent } from './ceremony.ts'
+import { nextCeremony, type Ceremony, type CeremonyEvent } from './ceremony.ts'
 import { nextDoorState, type DoorEvent, type DoorState } from './doorState.ts'
 
 const door = (events: readonly DoorEvent[], from: DoorState = { at: 'looking' }) =>
@@ -44,15 +44,6 @@ describe('from the closed door to the plan', () => {
     ]
     const moments = events.map((_, index) => room(events.slice(0, index + 1)).at)
     expect(moments).toEqual(['card', 'count', 'plan'])
-  })
-
-  it('[DR2] the card can be scanned until somebody says that the number is right', () => {
-    expect((['card', 'count', 'list'] as const).map((at) => isWindowOpen({ at }))).toEqual([true, true, true])
-    expect((['closing', 'paper', 'plan'] as const).map((at) => isWindowOpen({ at }))).toEqual([
-      false,
-      false,
-      false,
-    ])
   })
 
   it('[DR2] a wrong number leads to the names, and from there back to the card', () => {
