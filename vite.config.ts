@@ -10,6 +10,13 @@ const apiOrigin = `http://127.0.0.1:${process.env['KRINGPLAN_API_PORT'] ?? '4322
 
 export default defineConfig({
   root: path('client'),
+  resolve: {
+    alias: {
+      'lib0/logging': path('client/src/sync/quietLogging.ts'),
+      // What the router carries for older versions of React, React 19 has itself.
+      'use-sync-external-store/shim/index.js': 'react',
+    },
+  },
   plugins: [
     react(),
     // Unit tests read what `npm run messages` compiled; the plugin's watcher would keep their process from ending.
@@ -30,6 +37,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // Short names: every chunk names the ones it needs, and hashes do not compress.
+        chunkFileNames: 'assets/[hash].js',
         codeSplitting: {
           // What every page needs, and the page that joins a circle (main.tsx), in one file: on bad wifi each
           // further request costs more than its bytes.

@@ -62,7 +62,9 @@ const rules: readonly Rule[] = [
     find: (sources) =>
       sources
         .filter(({ path }) => !path.startsWith('shared/src/models/') && !isTest(path))
-        .flatMap(({ path, text }) => names.filter((name) => text.includes(name)).map((name) => `${path} names ${name}`)),
+        .flatMap(({ path, text }) =>
+          names.filter((name) => text.includes(name)).map((name) => `${path} names ${name}`),
+        ),
     bad: [{ path: 'server/src/a.ts', text: `if (model === '${someName}') return` }],
     good: [
       { path: `shared/src/models/${someName}.ts`, text: someName },

@@ -1,6 +1,7 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import { assertNever } from '@kringplan/shared/result'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { lazyPart } from '../live/lazyPart.ts'
 import { useLocation } from 'wouter'
 import { m } from '../messages/compiled/messages.js'
 import { SeatFrame, type ShownView } from '../seats/SeatFrame.tsx'
@@ -12,9 +13,9 @@ import styles from './Moment.module.css'
 import { PairingScreen } from './PairingScreen.tsx'
 
 /* The documents come when there is a plan to make. */
-const BoardTogether = lazy(async () => ({ default: (await import('./BoardTogether.tsx')).BoardTogether }))
+const BoardTogether = lazyPart(async () => (await import('./BoardTogether.tsx')).BoardTogether)
 const loadClosed = () => import('./BoardClosed.tsx')
-const BoardClosed = lazy(async () => ({ default: (await loadClosed()).BoardClosed }))
+const BoardClosed = lazyPart(async () => (await loadClosed()).BoardClosed)
 
 export interface BoardScreenProps {
   readonly settings: BoardSettings

@@ -3,7 +3,8 @@ import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { handWaving } from '../ui/icons/screenIcons.ts'
-import { eyeSlash, usersThree } from '../ui/icons/planIcons.ts'
+import { eyeSlash } from '../ui/icons/editIcons.ts'
+import { usersThree } from '../ui/icons/planIcons.ts'
 import styles from './Door.module.css'
 
 /** What it means that the door is closed: three promises. */

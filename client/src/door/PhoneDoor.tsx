@@ -1,21 +1,16 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import { lazy, Suspense, useEffect, useReducer, type ReactNode } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Suspense, useEffect, useReducer, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { useCircle } from '../circle/circle.ts'
-import { m } from '../messages/compiled/messages.js'
+import { lazyPart } from '../live/lazyPart.ts'
 import { homeOf, pageUnder } from '../routes.ts'
-import { BackLink } from '../seats/BackLink.tsx'
-import { PhonePage } from '../seats/PhonePage.tsx'
-import { Button, buttonClass } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { nextCeremony, type Ceremony } from './ceremony.ts'
 import { endCeremony, heldKey } from './heldKeys.ts'
-import { InsideList } from './InsideList.tsx'
 
 /* The card is shown seldom, and carries the key exchange. */
-const CeremonyMoments = lazy(async () => ({
-  default: (await import('./CeremonyMoments.tsx')).CeremonyMoments,
-}))
+const CeremonyMoments = lazyPart(async () => (await import('./CeremonyMoments.tsx')).CeremonyMoments)
+const InsidePage = lazyPart(async () => (await import('./InsidePage.tsx')).InsidePage)
 
 /**
  * A phone inside. The one that closed the door shows the card first; on every one of them the page /deur says who
@@ -41,22 +36,5 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
     )
   }
   if (pageUnder(location, home) !== 'deur') return children
-  return (
-    <PhonePage
-      title={m.inside_title()}
-      start={<BackLink href={home} />}
-      actions={
-        <>
-          <Button kind="primary" size="large" onClick={() => send({ type: 'cardAgain' })}>
-            {m.gate_let_in()}
-          </Button>
-          <Link href={`${home}/plan`} className={buttonClass('secondary', 'large')}>
-            {m.now_plan_go()}
-          </Link>
-        </>
-      }
-    >
-      <InsideList inside={inside} />
-    </PhonePage>
-  )
+  return <InsidePage inside={inside} home={home} onLetIn={() => send({ type: 'cardAgain' })} />
 }

@@ -1,5 +1,6 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
+import { lazyPart } from '../live/lazyPart.ts'
 import { Loading } from '../ui/Loading.tsx'
 import type { Device } from './enterRoom.ts'
 import { PhoneDoor } from './PhoneDoor.tsx'
@@ -7,8 +8,8 @@ import { SealedCircle } from './SealedCircle.tsx'
 import { useDoor } from './useDoor.ts'
 
 /* What a device outside needs, key exchange and all, is not loaded by one that is inside. */
-const OutsideDoor = lazy(async () => ({ default: (await import('./OutsideDoor.tsx')).OutsideDoor }))
-const BoardForgot = lazy(async () => ({ default: (await import('./BoardForgot.tsx')).BoardForgot }))
+const OutsideDoor = lazyPart(async () => (await import('./OutsideDoor.tsx')).OutsideDoor)
+const BoardForgot = lazyPart(async () => (await import('./BoardForgot.tsx')).BoardForgot)
 
 export interface SealedGateProps {
   readonly view: ClosedView

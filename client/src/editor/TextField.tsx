@@ -131,6 +131,8 @@ function BoundField(props: TextFieldProps & { readonly fragment: Y.XmlFragment }
   })
 
   useLayoutEffect(() => {
+    // Drawn, but shown too late (a part of the page was still on its way): Tiptap gave this editor up and makes another.
+    if (editor.isDestroyed) return
     // Typing in another field is another step back, even within half a second.
     circle.undo.addTrackedOrigin(ySyncPluginKey)
     circle.undo.stopCapturing()
@@ -148,7 +150,9 @@ function BoundField(props: TextFieldProps & { readonly fragment: Y.XmlFragment }
     [live, undo],
   )
 
-  useEffect(() => editor.view.dom.setAttribute('aria-label', label), [editor, label])
+  useEffect(() => {
+    if (!editor.isDestroyed) editor.view.dom.setAttribute('aria-label', label)
+  }, [editor, label])
 
   return (
     <>

@@ -6,6 +6,7 @@ import type { TextFieldApi } from './textFieldProps.ts'
 export function editorApi(editor: Editor): TextFieldApi {
   return {
     focus() {
+      if (editor.isDestroyed) return
       // At once and not a frame later: a phone opens its keyboard only within the tap itself.
       const { state } = editor
       editor.view.dispatch(state.tr.setSelection(TextSelection.atEnd(state.doc)))
@@ -17,6 +18,7 @@ export function editorApi(editor: Editor): TextFieldApi {
 }
 
 function put(editor: Editor, { from, to, $from, $to }: Selection, words: string): void {
+  if (editor.isDestroyed) return
   const before = $from.parent.textBetween(0, $from.parentOffset)
   const after = $to.parent.textBetween($to.parentOffset, $to.parent.content.size)
   const start = before === '' || before.endsWith(' ') ? '' : ' '

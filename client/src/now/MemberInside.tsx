@@ -7,10 +7,10 @@ import { m } from '../messages/compiled/messages.js'
 import { PhonePlan } from '../phone/PhonePlan.tsx'
 import { pageUnder } from '../routes.ts'
 import { PlainPage } from '../seats/PlainPage.tsx'
-import { CallPage } from './CallPage.tsx'
-import { MinePage } from './MinePage.tsx'
-import { NowInside } from './NowInside.tsx'
-import { QuestionPage } from './QuestionPage.tsx'
+import { lazyPart } from '../live/lazyPart.ts'
+import { CallPage, MinePage, QuestionPage } from './lazyPages.ts'
+
+const NowInside = lazyPart(async () => (await import('./NowInside.tsx')).NowInside)
 
 export interface MemberInsideProps {
   readonly view: ClosedView

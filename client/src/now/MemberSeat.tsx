@@ -8,17 +8,15 @@ import { homeOf, pageUnder } from '../routes.ts'
 import { may } from '../seats/may.ts'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { SeatFrame, type ShownView } from '../seats/SeatFrame.tsx'
-import { WaitingPage } from '../seats/WaitingPage.tsx'
-import { CallPage } from './CallPage.tsx'
-import { MinePage } from './MinePage.tsx'
-import { NowPage } from './NowPage.tsx'
-import { PairPage } from './PairPage.tsx'
-import { PicturePage } from './PicturePage.tsx'
-import { QuestionPage } from './QuestionPage.tsx'
+import { CallPage, MinePage, QuestionPage } from './lazyPages.ts'
 
 /* The plan carries the live document: who only listens never loads it. */
 const MemberInside = lazyPart(async () => (await import('./MemberInside.tsx')).MemberInside)
 const OpenPlan = lazyPart(async () => (await import('../seats/OpenPlan.tsx')).OpenPlan)
+const NowPage = lazyPart(async () => (await import('./NowPage.tsx')).NowPage)
+const PairPage = lazyPart(async () => (await import('./PairPage.tsx')).PairPage)
+const PicturePage = lazyPart(async () => (await import('./PicturePage.tsx')).PicturePage)
+const WaitingPage = lazyPart(async () => (await import('../seats/WaitingPage.tsx')).WaitingPage)
 
 /** The phone of somebody in the circle: /plek/:seat and everything under it. */
 export function MemberSeat({ seat }: { readonly seat: string }) {

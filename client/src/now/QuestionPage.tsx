@@ -3,7 +3,7 @@ import { BackLink } from '../seats/BackLink.tsx'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import styles from './NowPage.module.css'
 
-interface QuestionPageProps {
+export interface QuestionPageProps {
   readonly home: string
   readonly question: string
   readonly points: readonly {

@@ -2,7 +2,7 @@ import { openQuestions } from '@kringplan/shared/plan/agreement'
 import { byOrder } from '@kringplan/shared/plan/order'
 import { moveAgreement, putBackAgreement, readAll, removeAgreement } from '@kringplan/shared/plan/planDoc'
 import { questions, type Question } from '@kringplan/shared/plan/schema'
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import type * as Y from 'yjs'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -10,7 +10,7 @@ import { useWriters } from '../plan/presence.ts'
 import { useAgreement, useAgreements, useDocStatus } from '../plan/usePlan.ts'
 import { Button } from '../ui/Button.tsx'
 import { clockAgain } from '../ui/icons/screenIcons.ts'
-import { arrowDown, arrowUp, trash } from '../ui/icons/planIcons.ts'
+import { arrowDown, arrowUp, trash } from '../ui/icons/editIcons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -23,7 +23,7 @@ import page from './PhonePlan.module.css'
 import { planPath } from './planPaths.ts'
 import { PlanTop } from './PlanTop.tsx'
 import { QuestionRow, rowId } from './QuestionRow.tsx'
-import { QuestionSheet } from './QuestionSheet.tsx'
+import { QuestionSheet } from './lazyAgreement.ts'
 import { useSheetPath } from './useSheetPath.ts'
 
 export interface AgreementPageProps {
@@ -147,13 +147,15 @@ export function AgreementPage(props: AgreementPageProps) {
         ) : null}
       </main>
       {question !== null && canWrite ? (
-        <QuestionSheet
-          key={question}
-          agreement={agreement}
-          question={question}
-          onClose={sheet.close}
-          onNext={(next) => (next === null ? sheet.close() : sheet.next(next))}
-        />
+        <Suspense>
+          <QuestionSheet
+            key={question}
+            agreement={agreement}
+            question={question}
+            onClose={sheet.close}
+            onNext={(next) => (next === null ? sheet.close() : sheet.next(next))}
+          />
+        </Suspense>
       ) : null}
     </div>
   )

@@ -1,5 +1,5 @@
 import { addAgreement } from '@kringplan/shared/plan/planDoc'
-import { useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCircle } from '../circle/circle.ts'
 import { preloadTextField } from '../editor/LazyTextField.tsx'
@@ -7,8 +7,9 @@ import { newId } from '../plan/newId.ts'
 import { useUnarrived } from '../plan/unarrived.ts'
 import { useKnownSchema, useOtherSchema } from '../plan/usePlan.ts'
 import { useUndoKeys } from '../plan/useUndoKeys.ts'
-import { AgreementPage } from './AgreementPage.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import type { Gone } from './GoneNotice.tsx'
+import { AgreementPage, preloadAgreement } from './lazyAgreement.ts'
 import { PlanList } from './PlanList.tsx'
 import { planPath, readPlanPlace } from './planPaths.ts'
 
@@ -31,7 +32,9 @@ export function PhonePlan({ home }: { readonly home: string }) {
   useUndoKeys(undo)
 
   useEffect(() => {
-    if (circle.canWrite) preloadTextField()
+    if (!circle.canWrite) return
+    preloadTextField()
+    preloadAgreement()
   }, [circle.canWrite])
 
   const add = () => {
@@ -56,18 +59,20 @@ export function PhonePlan({ home }: { readonly home: string }) {
     )
   }
   return (
-    <AgreementPage
-      key={place.id}
-      home={home}
-      id={place.id}
-      question={place.question}
-      canWrite={canWrite}
-      unarrived={unarrived.agreements.has(place.id)}
-      onOpened={forgetGone}
-      onRemoved={(removed) => {
-        setGone(removed)
-        go(planPath(home), { replace: true })
-      }}
-    />
+    <Suspense fallback={<Loading />}>
+      <AgreementPage
+        key={place.id}
+        home={home}
+        id={place.id}
+        question={place.question}
+        canWrite={canWrite}
+        unarrived={unarrived.agreements.has(place.id)}
+        onOpened={forgetGone}
+        onRemoved={(removed) => {
+          setGone(removed)
+          go(planPath(home), { replace: true })
+        }}
+      />
+    </Suspense>
   )
 }

@@ -7,7 +7,7 @@ import { useWriters } from '../plan/presence.ts'
 import { useAgreements } from '../plan/usePlan.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice, ChoiceGroup } from '../ui/Choice.tsx'
-import { house, keyboard } from '../ui/icons/planIcons.ts'
+import { house, keyboard } from '../ui/icons/editIcons.ts'
 import { WordsBox } from './WordsBox.tsx'
 
 export interface TypedQuestionProps {

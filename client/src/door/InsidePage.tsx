@@ -1,0 +1,36 @@
+import type { InsideDevice } from '@kringplan/shared/plan/circleDoc'
+import { Link } from 'wouter'
+import { m } from '../messages/compiled/messages.js'
+import { BackLink } from '../seats/BackLink.tsx'
+import { PhonePage } from '../seats/PhonePage.tsx'
+import { Button, buttonClass } from '../ui/Button.tsx'
+import { InsideList } from './InsideList.tsx'
+
+export interface InsidePageProps {
+  readonly inside: readonly InsideDevice[]
+  readonly home: string
+  /** Shows the card for somebody who comes later. */
+  readonly onLetIn: () => void
+}
+
+/** On a phone inside: whose devices are inside, and the way to let somebody in. */
+export function InsidePage({ inside, home, onLetIn }: InsidePageProps) {
+  return (
+    <PhonePage
+      title={m.inside_title()}
+      start={<BackLink href={home} />}
+      actions={
+        <>
+          <Button kind="primary" size="large" onClick={onLetIn}>
+            {m.gate_let_in()}
+          </Button>
+          <Link href={`${home}/plan`} className={buttonClass('secondary', 'large')}>
+            {m.now_plan_go()}
+          </Link>
+        </>
+      }
+    >
+      <InsideList inside={inside} />
+    </PhonePage>
+  )
+}
