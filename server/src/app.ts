@@ -6,7 +6,6 @@ import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { systemClock, type Clock } from './clock.ts'
 import { createHub } from './conference/hub.ts'
-import { eraseEnded } from './conference/moves.ts'
 import type { Config } from './config.ts'
 import type { Services } from './http/context.ts'
 import { createLimits } from './http/limiter.ts'
@@ -16,9 +15,10 @@ import { securityHeaders } from './http/securityHeaders.ts'
 import { createStaticFiles } from './http/staticFiles.ts'
 import { createLive } from './live/live.ts'
 import { createLog, errorFacts, type Log } from './log.ts'
-import { createRooms } from './rooms/rooms.ts'
+import { createRooms, type Gate } from './rooms/rooms.ts'
 import { readServerSecret, systemRandom, type Random } from './secrets.ts'
 import { openDatabase } from './store/database.ts'
+import { createUpkeep } from './upkeep.ts'
 import { acceptUpgrades } from './ws/upgrade.ts'
 
 /** What a test may bring instead of the machine's own. */
@@ -51,14 +51,20 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const isNew = !existsSync(join(config.dataDir, 'kringplan.db'))
   const secret = readServerSecret(config.dataDir, random, isNew)
+  // First, because it locks the data: a second server stops here and has changed nothing.
+  const gate: Gate = { ask: (seatId, action) => hub.ask(seatId, action) }
+  const rooms = createRooms({ dataDir: config.dataDir, gate, clock, random, log })
   const db = await openDatabase(config.dataDir)
-  const hub = createHub(db)
-  const rooms = createRooms({ dataDir: config.dataDir, gate: hub, clock, random, log })
+  const hub = createHub(db, log)
 
   const app = new Hono<{ Bindings: HttpBindings }>()
   const server = createAdaptorServer({ fetch: app.fetch })
   if (!(server instanceof Server)) throw new Error('an HTTP/1.1 server was expected')
-  const port = await listen(server, config)
+  const port = await listen(server, config).catch(async (error: unknown) => {
+    await rooms.close()
+    await db.destroy()
+    throw error
+  })
   const origins = createOrigins(config, port)
   const services: Services = {
     config,
@@ -93,7 +99,10 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     Response.json({ refusal: 'refused' }, { status: 403, headers: { 'Cache-Control': 'no-store' } }),
   )
   const stopUpgrades = acceptUpgrades(server, services, live, log)
-  await eraseEnded(services)
+  // Such as too many open files: the ones that are open go on.
+  server.on('error', (error) => log.error(errorFacts(error), 'a connection could not be taken'))
+  const upkeep = createUpkeep(services, live, log)
+  await upkeep.run()
   log.info({ port, demo: config.demo }, 'listening')
 
   const upgraded = new Set<Socket>()
@@ -106,6 +115,7 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
   let closing: Promise<void> | undefined
   const close = async (): Promise<void> => {
     stopUpgrades()
+    upkeep.stop()
     live.close()
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     await rooms.close()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, doubts, readConfig } from './config.ts'
 
 describe('the settings', () => {
   it('may all be left out', () => {
@@ -23,7 +23,17 @@ describe('the settings', () => {
     })
   })
 
+  it('that are hardly ever meant are told about', () => {
+    expect(doubts(readConfig({}))).toEqual([])
+    expect(doubts(readConfig({ HOST: '0.0.0.0' }))).toEqual([expect.stringContaining('KRINGPLAN_URL')])
+    const https = { HOST: '0.0.0.0', KRINGPLAN_URL: 'https://kring.example' }
+    expect(doubts(readConfig(https))).toEqual([expect.stringContaining('KRINGPLAN_TRUST_PROXY')])
+    expect(doubts(readConfig({ ...https, KRINGPLAN_TRUST_PROXY: '1' }))).toEqual([])
+  })
+
   it.each([
+    ['KRINGPLAN_COORDINATOR', ' '],
+    ['KRINGPLAN_COORDINATOR', 'x'.repeat(41)],
     ['PORT', 'abc'],
     ['PORT', '70000'],
     ['PORT', '-1'],

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { personName } from '@kringplan/shared/contract/fields'
 import { z } from 'zod'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -60,7 +61,7 @@ const variables = {
     'must be the address people type, without a path, such as https://kringplan.example',
   ],
   KRINGPLAN_TRUST_PROXY: [z.enum(['0', '1']), 'must be 1 behind a proxy of your own, or 0'],
-  KRINGPLAN_COORDINATOR: [z.string().min(1).max(40), 'must be a name of 1 to 40 characters'],
+  KRINGPLAN_COORDINATOR: [personName, 'must be a name of 1 to 40 characters'],
   KRINGPLAN_API_PORT: [port, 'must be a whole number from 0 to 65535, such as 4322'],
   KRINGPLAN_LOG: [
     z.enum(['debug', 'info', 'warn', 'error', 'silent']),
@@ -98,6 +99,23 @@ export function readConfig(env: Environment = process.env, changes: Partial<Conf
     logLevel: read(env, 'KRINGPLAN_LOG') ?? 'info',
     ...changes,
   }
+}
+
+/** What is allowed, but is hardly ever meant: one sentence each for who starts the server. */
+export function doubts(config: Config): readonly string[] {
+  const found: string[] = []
+  const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(config.host)
+  if (!isLocal && config.url === null) {
+    found.push(
+      'HOST lets other devices in, but what they send is refused until KRINGPLAN_URL is the address that people type.',
+    )
+  }
+  if (config.url?.startsWith('https:') === true && !config.trustProxy) {
+    found.push(
+      'KRINGPLAN_URL is https, so people come through a proxy: set KRINGPLAN_TRUST_PROXY to 1, or they are all counted as one.',
+    )
+  }
+  return found
 }
 
 /** The port of the API under `npm run dev`, where Vite serves the screens. */

@@ -1,3 +1,4 @@
+import { personName } from '@kringplan/shared/contract/fields'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from './clock.ts'
@@ -16,12 +17,11 @@ try {
       'KRINGPLAN_DATA has no Kringplan in it yet: start the server once with "npm start".',
     )
   }
+  const name = personName.optional().safeParse(process.argv[2])
+  if (!name.success) throw new ConfigError('The name must have 1 to 40 characters, on one line.')
   const db = await openDatabase(config.dataDir)
   const origins = createOrigins(config, config.port)
-  const link = await anotherLink(
-    { db, config, origins, clock: systemClock, random: systemRandom },
-    process.argv[2],
-  )
+  const link = await anotherLink({ db, config, origins, clock: systemClock, random: systemRandom }, name.data)
   await db.destroy()
   console.log('This link signs in a coordinator. It works once, for 24 hours:')
   console.log(link)

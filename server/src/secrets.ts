@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { keepPrivate } from './store/privateFile.ts'
 
 /** Gives `n` random bytes. Injected, so that a test can repeat a run. */
 export type Random = (n: number) => Uint8Array
@@ -57,8 +58,15 @@ export function readServerSecret(dataDir: string, random: Random, isNew: boolean
         'The file "secret" is missing from the data directory. Put it back from your backup: without it the personal links cannot be shown.',
       )
     }
-    writeFileSync(file, `${toText(random(32))}\n`, { mode: 0o600, flag: 'wx' })
+    // On disk under another name first: a power cut leaves no half a secret, which would look like a damaged one.
+    const draft = `${file}.new`
+    const handle = openSync(draft, 'w', 0o600)
+    writeFileSync(handle, `${toText(random(32))}\n`)
+    fsyncSync(handle)
+    closeSync(handle)
+    renameSync(draft, file)
   }
+  keepPrivate(file)
   const secret = toBytes(readFileSync(file, 'utf8').trim(), 32)
   if (secret === undefined) throw new Error('The file "secret" in the data directory is damaged.')
   return secret

@@ -4,9 +4,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { setLocale } from '../i18n/locale.ts'
 import { pictureName } from '../messages/pictureName.ts'
 import { CircleRing } from './CircleRing.tsx'
+import { isFirstPicture, pictureShapes } from './icons/pictureShapes.ts'
+import type { Shape } from './icons/shape.ts'
+import { sparePictureShapes } from './icons/sparePictureShapes.ts'
 import { PersonChip } from './PersonChip.tsx'
 import { Plaatje } from './Plaatje.tsx'
 import { Ring } from './Ring.tsx'
+import { SpareDrawing } from './SpareDrawing.tsx'
 
 describe('people on a screen', () => {
   beforeEach(() => setLocale('nl'))
@@ -16,10 +20,19 @@ describe('people on a screen', () => {
       setLocale(language)
       expect(new Set(pictures.map(pictureName)).size).toBe(pictures.length)
     }
+    const shapes: Readonly<Record<string, Shape>> = { ...pictureShapes, ...sparePictureShapes }
+    expect(Object.keys(shapes).toSorted()).toEqual([...pictures].toSorted())
     const drawings = pictures.map((picture) =>
-      renderToStaticMarkup(<Plaatje picture={picture} colour="rood" />),
+      renderToStaticMarkup(
+        isFirstPicture(picture) ? (
+          <Plaatje picture={picture} colour="rood" />
+        ) : (
+          <SpareDrawing picture={picture} />
+        ),
+      ),
     )
     expect(new Set(drawings).size).toBe(pictures.length)
+    for (const drawing of drawings) expect(drawing).toContain('<path')
   })
 
   it('[UI8] a person has a name beside the picture, and somebody outside the circle has a letter', () => {

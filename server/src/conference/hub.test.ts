@@ -64,6 +64,18 @@ describe('a change', () => {
     expect(heard).toEqual(['true after', 'answered'])
   })
 
+  it('[PH4] that was committed is answered so and told to every listener, also when one of them fails', async () => {
+    const heard: string[] = []
+    hub.onChange(() => {
+      throw new Error('a broken listener')
+    })
+    hub.onChange(() => void heard.push('told'))
+    // A device that closes the door throws its new key away when it is told that the closing failed.
+    expect(await setPlace('after')).toEqual(done)
+    expect(heard).toEqual(['told'])
+    expect(test.logged()).toContain('not everybody was told of a change')
+  })
+
   it('asks the policy again when its turn comes', async () => {
     const { coordinator } = circle
     let arrived: () => void = () => undefined

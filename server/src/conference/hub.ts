@@ -1,5 +1,6 @@
 import type { Action } from '@kringplan/shared/policy/actions'
 import type { Answer } from '../http/answer.ts'
+import { errorFacts, type Log } from '../log.ts'
 import type { Db, Tx } from '../store/tables.ts'
 import { loadSnapshot, seatFacts, type SeatFacts, type Snapshot } from './snapshot.ts'
 import { maySeat } from './standing.ts'
@@ -32,6 +33,11 @@ export interface Hub {
    */
   change<T>(conferenceId: string, change: Change<T>): Promise<Answer<T>>
   onChange(listener: Listener): void
+  /**
+   * These seats, which waited to become boards, have ended in the database. Calls `tell` while memory says so, then
+   * forgets them.
+   */
+  endWaiting(seatIds: readonly string[], tell: () => void): void
 }
 
 /** Carries a refusal out of a transaction, so that it rolls back. */
@@ -43,7 +49,7 @@ class Refused extends Error {
   }
 }
 
-export function createHub(db: Db): Hub {
+export function createHub(db: Db, log: Log): Hub {
   const snapshots = new Map<string, Snapshot>()
   const seats = new Map<string, SeatFacts>()
   const queues = new Map<string, Promise<unknown>>()
@@ -71,6 +77,20 @@ export function createHub(db: Db): Hub {
     return snapshot === undefined ? undefined : { seat, snapshot }
   }
 
+  /**
+   * Tells every listener, also after one that failed. The change stands, and must be answered so: a device that is told
+   * that closing the door failed throws its key away. The rights hold all the same, they are asked on every frame.
+   */
+  async function tell(conferenceId: string): Promise<void> {
+    for (const listener of listeners) {
+      try {
+        await listener(conferenceId)
+      } catch (error) {
+        log.error(errorFacts(error), 'not everybody was told of a change')
+      }
+    }
+  }
+
   async function runChange<T>(conferenceId: string, change: Change<T>): Promise<Answer<T>> {
     const before = await load(conferenceId)
     if (before === undefined) return { ok: false, refusal: 'refused' }
@@ -89,7 +109,7 @@ export function createHub(db: Db): Hub {
       if (error instanceof Refused) return error.answer
       throw error
     }
-    for (const listener of listeners) await listener(conferenceId)
+    await tell(conferenceId)
     return answer
   }
 
@@ -124,6 +144,15 @@ export function createHub(db: Db): Hub {
     },
     onChange(listener) {
       listeners.push(listener)
+    },
+    endWaiting(seatIds, tellThem) {
+      const waiting = seatIds.flatMap((id) => {
+        const seat = seats.get(id)
+        return seat?.conferenceId === null ? [seat] : []
+      })
+      for (const seat of waiting) seats.set(seat.id, { ...seat, ended: true })
+      tellThem()
+      for (const { id } of waiting) seats.delete(id)
     },
   }
 }

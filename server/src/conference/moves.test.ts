@@ -1,7 +1,7 @@
 import type { SeatView } from '@kringplan/shared/contract/seatView'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sockets } from '@kringplan/shared/contract/routes'
 import { TestSocket } from '../testkit/browser.testkit.ts'
 import { closeDoor, makeCircle, openView, type Circle } from '../testkit/circle.testkit.ts'
@@ -110,6 +110,14 @@ describe('the closed door', () => {
     }
     if (inside instanceof TestSocket) inside.ws.terminate()
     expect(test.logged()).not.toContain('keyHalf')
+    // A page inside that is loaded again leaves no line either; one outside does.
+    const [before, { board, coordinator }] = [test.logged().length, circle]
+    const lines = () => test.logged().slice(before)
+    await member.browser.view(member.seat)
+    await board.browser.no('editSelf', { seat: board.seat }, { language: 'nl' })
+    expect(lines()).toBe('')
+    await coordinator.browser.view(coordinator.seat)
+    expect(lines()).toContain('"route":"view"')
     expect(test.logged()).toContain('joinByCard')
   })
 
@@ -158,6 +166,25 @@ describe('the closed door', () => {
     ).toEqual({ room: null, erased: 1 })
     expect(stored()).toBe(false)
     expect(await member.browser.upgrade(sockets.sealed(member.seat, room.id))).toContain('403')
+  })
+})
+
+describe('an end while the disk refuses', () => {
+  it('[PH5] holds, is erased as soon as the disk is back, and keeps no server from starting', async () => {
+    const { coordinator } = await makeCircle(test, 'withDoor', 'deliberation')
+    const refusing = (app: TestApp) =>
+      vi.spyOn(app.app.services.rooms, 'erase').mockRejectedValue(new Error('the disk is full'))
+    const erased = async (app: TestApp) =>
+      (await app.app.services.db.selectFrom('conferences').select('erased').execute()).some(
+        (row) => row.erased === 1,
+      )
+    const first = refusing(test)
+    await coordinator.browser.do('end', { seat: coordinator.seat }, { revision: 2 })
+    expect((await coordinator.browser.view(coordinator.seat)).kind).toBe('ended')
+    expect(await erased(test)).toBe(false)
+    first.mockRestore()
+    test.clock.advance(60_000)
+    await vi.waitFor(async () => expect(await erased(test)).toBe(true))
   })
 })
 

@@ -8,7 +8,7 @@ import type { Tx } from '../store/tables.ts'
 import type { PersonFacts, Snapshot } from './snapshot.ts'
 
 /** People in one conference. */
-const MAX_PEOPLE = 120
+export const MAX_PEOPLE = 120
 
 /** Somebody to be written down. `look` is null for who is not in the circle. */
 export interface NewPerson {

@@ -30,9 +30,12 @@ export function takesPart(snapshot: Snapshot, personId: string): boolean {
   return seatsOf(snapshot, personId).some((seat) => seat.standing !== 'pending')
 }
 
-/** Whether this person went outside: a further device of theirs is outside too. */
+/**
+ * Whether this person went outside: a further device of theirs is outside too, also when the device on which they left
+ * has become a board since.
+ */
 export function isOutside(snapshot: Snapshot, personId: string): boolean {
-  return seatsOf(snapshot, personId).some((seat) => seat.standing === 'outside')
+  return snapshot.seats.some((seat) => seat.personId === personId && seat.standing === 'outside')
 }
 
 /** The person of a seat, if it has one. */

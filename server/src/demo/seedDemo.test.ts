@@ -56,4 +56,16 @@ describe('outside the demo', () => {
     expect(answer.refusal).toBe('unknownLink')
     await real.stop()
   })
+
+  it('a sign-in link works once', async () => {
+    const strict = await startTestApp({ demo: true })
+    const { johan } = await seedDemo(strict.app)
+    const signIn = { token: tokenOf(johan.coordinator) }
+    await new Browser(strict.app.port).do('signIn', {}, signIn)
+    const { clock } = strict
+    await strict.app.close()
+    const real = await startTestApp({ demo: false, dataDir: strict.config.dataDir }, clock)
+    expect((await new Browser(real.app.port).no('signIn', {}, signIn)).refusal).toBe('unknownLink')
+    await real.stop()
+  })
 })

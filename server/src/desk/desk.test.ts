@@ -37,6 +37,14 @@ describe('signing in', () => {
     })
   })
 
+  it('who becomes a coordinator makes the other links for the same new name void', async () => {
+    const links = [await firstLink(test.app.services), await firstLink(test.app.services)]
+    const other = await test.signInToken('Hanneke')
+    await browser().do('signIn', {}, { token: tokenOf(links[1]) })
+    expect((await browser().no('signIn', {}, { token: tokenOf(links[0]) })).refusal).toBe('unknownLink')
+    await browser().do('signIn', {}, { token: other })
+  })
+
   it('another link leads to the same desk owner, or to a new one of another name', async () => {
     const first = browser()
     await first.do('signIn', {}, { token: await test.signInToken('Fatma') })

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '@kringplan/shared/contract/messages'
 import type { Answer } from '../http/answer.ts'
 import { nowText, type PublicContext, type Services } from '../http/context.ts'
 import { hashOf, newId, newSecret, newToken } from '../secrets.ts'
+import { goesOutWithBoard } from '../seats/staffOnBoard.ts'
 import type { Db } from '../store/tables.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -35,7 +36,7 @@ export async function signIn(
   context: PublicContext,
   input: Parsed<'signIn'>,
 ): Promise<Answer<Output<'signIn'>>> {
-  const { db, random, limits } = context.services
+  const { db, random, limits, config } = context.services
   if (!limits.lookups.take(context.address)) return { ok: false, refusal: 'tooMany' }
   const now = nowText(context.services)
   return db.transaction().execute(async (tx) => {
@@ -44,14 +45,21 @@ export async function signIn(
       .selectAll()
       .where('tokenHash', '=', hashOf(input.token))
       .executeTakeFirst()
-    const spent = link === undefined || link.expiresAt < now || (link.usedAt !== null && link.reusable === 0)
-    if (spent) return { ok: false, refusal: 'unknownLink' }
+    const isUsed = link?.usedAt !== null && !(config.demo && link?.reusable === 1)
+    if (link === undefined || link.expiresAt < now || isUsed) return { ok: false, refusal: 'unknownLink' }
     let coordinatorId = link.coordinatorId
     if (coordinatorId === null) {
       coordinatorId = newId(random)
       await tx
         .insertInto('coordinators')
         .values({ id: coordinatorId, name: link.name, createdAt: now })
+        .execute()
+      // Each start without a coordinator printed a link. One was meant; the others would make one more of this name.
+      await tx
+        .deleteFrom('signInLinks')
+        .where('coordinatorId', 'is', null)
+        .where('name', '=', link.name)
+        .where('tokenHash', '!=', link.tokenHash)
         .execute()
     }
     await tx
@@ -76,6 +84,7 @@ export async function signIn(
       .insertInto('desks')
       .values({ id: desk, secretHash: hashOf(secret), coordinatorId, createdAt: now, endedAt: null })
       .execute()
+    await goesOutWithBoard(context, tx, `desk:${desk}`)
     context.cookies.give('desk', desk, secret)
     return { ok: true, value: { desk } }
   })

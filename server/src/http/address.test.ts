@@ -23,4 +23,15 @@ describe('the address that is counted', () => {
     expect(await seen('10.0.0.9')).toEqual(['127.0.0.1', '10.0.0.9'])
     expect(await seen('made.up, 10.0.0.9')).toEqual(['127.0.0.1', '10.0.0.9'])
   })
+
+  it('[JN5] is the network of somebody who has as many IPv6 addresses as they like', async () => {
+    const counted = async (forwarded: string) => (await seen(forwarded))[1]
+    expect(await counted('2001:db8:1:2:a::1')).toBe('2001:db8:1:2')
+    expect(await counted('2001:db8:1:2:ffff:ffff:ffff:ffff')).toBe('2001:db8:1:2')
+    expect(await counted('2001:DB8:1:3::1')).toBe('2001:db8:1:3')
+    expect(await counted('2001:db8::5')).toBe('2001:db8:0:0')
+    expect(await counted('fe80::1%eth0')).toBe('fe80:0:0:0')
+    expect(await counted('::ffff:10.0.0.9')).toBe('10.0.0.9')
+    expect(await counted('::1')).toBe('0:0:0:0')
+  })
 })

@@ -39,11 +39,14 @@ export function createCookieJar(header: string | null | undefined, secure: boole
     },
     ids(kind) {
       const prefix = prefixOf(kind, secure)
-      return Object.keys(brought)
-        .filter((name) => name.startsWith(prefix))
-        .map((name) => name.slice(prefix.length))
-        .filter((id) => /^[A-Za-z0-9_-]{10,32}$/.test(id))
-        .slice(0, 100)
+      return (
+        Object.keys(brought)
+          .filter((name) => name.startsWith(prefix))
+          .map((name) => name.slice(prefix.length))
+          .filter((id) => /^[A-Za-z0-9_-]{10,32}$/.test(id))
+          // Browsers send the newest last.
+          .slice(-100)
+      )
     },
     give(kind, id, secret) {
       headers.push(

@@ -25,6 +25,30 @@ describe('a limit', () => {
     expect(limiter.take('first')).toBe(true)
   })
 
+  it('stays small and quick while somebody invents keys', () => {
+    const clock = new ManualClock()
+    const limiter = createLimiter(clock, { burst: 2, perMinute: 1 })
+    const started = performance.now()
+    for (let n = 0; n < 60_000; n += 1) limiter.take(`key ${n}`)
+    expect(limiter.size).toBeLessThanOrEqual(20_000)
+    expect(performance.now() - started).toBeLessThan(3000)
+    // Who is still busy is not forgotten before who was quiet.
+    limiter.take('busy')
+    limiter.take('busy')
+    for (let n = 0; n < 9000; n += 1) limiter.take(`other ${n}`)
+    expect(limiter.take('busy')).toBe(false)
+  })
+
+  it('can be looked at without taking', () => {
+    const limiter = createLimiter(new ManualClock(), { burst: 1, perMinute: 1 })
+    expect([limiter.has('a'), limiter.has('a'), limiter.take('a'), limiter.has('a')]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
+  })
+
   it('[JN5] has room for a community centre behind one address', () => {
     // A join by the code looks up twice; forty of them a minute, after eighty at once.
     expect(allowances.lookups.burst).toBeGreaterThanOrEqual(80 * 3)

@@ -10,6 +10,10 @@ export interface Allowance {
 export interface Limiter {
   /** Whether there is room for one more; takes it when there is. */
   take(key: string): boolean
+  /** Whether there is room for one more; takes nothing. */
+  has(key: string): boolean
+  /** Keys in memory. */
+  readonly size: number
 }
 
 interface Bucket {
@@ -17,8 +21,8 @@ interface Bucket {
   at: number
 }
 
-/** Keys that are full again are forgotten, so that memory stays bounded by who is busy now. */
-const FORGET_ABOVE = 5000
+/** Keys in memory at most; who was quiet longest goes first. */
+const MAX_KEYS = 20_000
 
 export function createLimiter(clock: Clock, allowance: Allowance): Limiter {
   const buckets = new Map<string, Bucket>()
@@ -26,17 +30,34 @@ export function createLimiter(clock: Clock, allowance: Allowance): Limiter {
   const level = (bucket: Bucket, now: number): number =>
     Math.min(allowance.burst, bucket.left + Math.max(0, now - bucket.at) * perMs)
 
+  const left = (key: string, now: number): number => {
+    const bucket = buckets.get(key)
+    return bucket === undefined ? allowance.burst : level(bucket, now)
+  }
+  /** A few of the oldest at a time: looking at all of them for each call is what somebody with many addresses waits for. */
+  const forget = (now: number): void => {
+    let looked = 0
+    for (const [key, bucket] of buckets) {
+      if (looked === 2) return
+      looked += 1
+      if (buckets.size > MAX_KEYS || level(bucket, now) >= allowance.burst) buckets.delete(key)
+    }
+  }
+
   return {
     take(key) {
       const now = clock.now().getTime()
-      if (buckets.size > FORGET_ABOVE) {
-        for (const [old, bucket] of buckets) if (level(bucket, now) >= allowance.burst) buckets.delete(old)
-      }
-      const bucket = buckets.get(key) ?? { left: allowance.burst, at: now }
-      const left = level(bucket, now)
-      const may = left >= 1
-      buckets.set(key, { left: may ? left - 1 : left, at: now })
+      const before = left(key, now)
+      const may = before >= 1
+      // In order of last use.
+      buckets.delete(key)
+      buckets.set(key, { left: may ? before - 1 : before, at: now })
+      forget(now)
       return may
+    },
+    has: (key) => left(key, clock.now().getTime()) >= 1,
+    get size() {
+      return buckets.size
     },
   }
 }

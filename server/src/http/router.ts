@@ -1,10 +1,12 @@
 import type { HttpBindings } from '@hono/node-server'
 import { inputs, type RefusalBody } from '@kringplan/shared/contract/messages'
 import { routes, type Route, type RouteName } from '@kringplan/shared/contract/routes'
+import { isDoorClosed } from '@kringplan/shared/policy/can'
 import { refusals } from '@kringplan/shared/refusals'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
+import type { Placed } from '../conference/hub.ts'
 import { errorFacts, shortId, type Log } from '../log.ts'
 import { addressOf } from './address.ts'
 import { refused, type Answer } from './answer.ts'
@@ -37,10 +39,15 @@ export function createRouter(services: Services, log: Log): Hono<Env> {
         log.error({ route: name, ...errorFacts(error) }, 'a call failed')
         answer = { ok: false, refusal: 'failed' }
       }
-      if (isInside(route)) return reply(answer, answer.ok ? cookies.headers : [])
+      const seat = c.req.param('seat') ?? ''
+      // The closing itself is of before.
+      const isClosing = name === 'closeDoor' && answer.ok
+      if (!isClosing && isInside(route, services.hub.peek(seat))) {
+        return reply(answer, answer.ok ? cookies.headers : [])
+      }
       const facts = {
         route: name,
-        seat: shortId(c.req.param('seat') ?? ''),
+        seat: shortId(seat),
         ms: Math.round(performance.now() - started),
       }
       log.info({ ...facts, answer: answer.ok ? 'ok' : answer.refusal }, 'call')
@@ -52,8 +59,9 @@ export function createRouter(services: Services, log: Log): Hono<Env> {
 }
 
 /**
- * Rights first, then the input: who may not ask learns nothing about what is asked. A proved seat is counted by
- * itself: what others behind the same address do must not change its answer [NI1].
+ * Rights first, then the input: who may not ask learns nothing about what is asked. A body may come slowly, so who
+ * asks is judged again when it is all there. A proved seat is counted by itself: what others behind the same address
+ * do must not change its answer [NI1].
  */
 async function serve(
   name: RouteName,
@@ -65,28 +73,28 @@ async function serve(
   const access = route.access
   const seatId = c.req.param('seat') ?? c.req.param('desk') ?? ''
   const isOurs = route.method === 'GET' || origins.allows(c.req.header('origin'))
-  const asker = !isOurs
-    ? undefined
-    : access.kind === 'public'
-      ? context
-      : access.kind === 'desk'
-        ? await deskContext(seatId, context)
-        : await provedSeat(seatId, access.action, context)
-  const key = asker === undefined || access.kind === 'public' ? context.address : seatId
+  const prove = async (): Promise<PublicContext | undefined> => {
+    if (access.kind === 'public') return context
+    if (access.kind === 'desk') return deskContext(seatId, context)
+    return provedSeat(seatId, access.action, context)
+  }
+  const sender = isOurs ? await prove() : undefined
+  const key = sender === undefined || access.kind === 'public' ? context.address : seatId
   if (!limits.calls.take(key)) return { ok: false, refusal: 'tooMany' }
+  if (sender === undefined) return refused
+  const body = await readBody(route, c)
+  const asker = route.method === 'GET' ? sender : await prove()
   if (asker === undefined) return refused
   if (access.kind === 'seat' && !context.services.hub.ask(seatId, access.action)) return refused
   const table = handlers[access.kind] as Readonly<Record<string, AnyHandler<PublicContext>>>
-  return withInput(name, route, c, (input) => table[name]?.(asker, input))
+  return withInput(name, body, (input) => table[name]?.(asker, input))
 }
 
 async function withInput(
   name: RouteName,
-  route: Route,
-  c: Context<Env>,
+  body: Body | undefined,
   run: (input: unknown) => Promise<Answer<unknown>> | undefined,
 ): Promise<Answer<unknown>> {
-  const body = await readBody(route, c)
   if (body === undefined) return { ok: false, refusal: 'badInput' }
   const schema: z.ZodType = inputs[name]
   const parsed = schema.safeParse(body.value)
@@ -99,7 +107,11 @@ async function withInput(
   return answer
 }
 
-async function readBody(route: Route, c: Context<Env>): Promise<{ readonly value: unknown } | undefined> {
+interface Body {
+  readonly value: unknown
+}
+
+async function readBody(route: Route, c: Context<Env>): Promise<Body | undefined> {
   if (route.method === 'GET') return { value: {} }
   const text = await c.req.text()
   if (text === '') return { value: {} }
@@ -146,9 +158,16 @@ async function provedSeat(
   }
 }
 
-/** What devices inside ask leaves no line in a log: it would tell when somebody was busy there. */
-const isInside = (route: Route): boolean =>
-  route.access.kind === 'seat' && route.access.action === 'draft.connect'
+/**
+ * What devices inside ask leaves no line in a log: it would tell when somebody was busy there. But a call crosses on
+ * purpose.
+ */
+function isInside(route: Route, placed: Placed | undefined): boolean {
+  if (route.access.kind !== 'seat' || route.access.action === 'call.make') return false
+  if (route.access.action === 'draft.connect') return true
+  const isCircle = placed?.seat.role === 'member' || placed?.seat.role === 'board'
+  return isCircle && placed.snapshot !== null && isDoorClosed(placed.snapshot.conference)
+}
 
 type SeatAction = Extract<Route['access'], { kind: 'seat' }>['action']
 

@@ -23,7 +23,7 @@ interface StoredFile {
   readonly plain: Buffer<ArrayBuffer>
   readonly gzip: Buffer<ArrayBuffer> | undefined
   readonly type: string
-  readonly immutable: boolean
+  readonly caching: string
 }
 
 /** Serves the built screens. */
@@ -82,10 +82,16 @@ function readAll(webDir: string): Map<string, StoredFile> {
       plain,
       gzip: compressible.has(extension) ? gzipSync(plain) : undefined,
       type: types[extension] ?? 'application/octet-stream',
-      immutable: path.startsWith('/assets/'),
+      caching: cachingOf(path),
     })
   }
   return files
+}
+
+/** A page is kept nowhere, so that going back to it never brings a screen of before the door was closed. */
+function cachingOf(path: string): string {
+  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
+  return path.endsWith('.html') ? 'no-store' : 'no-cache'
 }
 
 function respond(file: StoredFile, status: number, acceptsGzip: boolean): Response {
@@ -94,7 +100,7 @@ function respond(file: StoredFile, status: number, acceptsGzip: boolean): Respon
     status,
     headers: {
       'Content-Type': file.type,
-      'Cache-Control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Cache-Control': file.caching,
       ...(file.gzip === undefined ? {} : { Vary: 'Accept-Encoding' }),
       ...(zipped === undefined ? {} : { 'Content-Encoding': 'gzip' }),
     },

@@ -150,7 +150,7 @@ describe('the screens', () => {
     for (const path of ['/', '/k', '/plek/abc/plan/def/wat', '/bord', '/c/bureau/x', '/d/room']) {
       const page = await browser().send('GET', path)
       expect([path, page.status, page.text]).toEqual([path, 200, '<!doctype html>screens'])
-      expect(page.headers.get('cache-control')).toBe('no-cache')
+      expect(page.headers.get('cache-control')).toBe('no-store')
     }
     const script = await browser().send('GET', '/assets/app-1.js')
     expect(script.headers.get('cache-control')).toContain('immutable')

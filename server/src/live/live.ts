@@ -11,6 +11,8 @@ export interface Live {
   accept(ws: WebSocket, seatId: string): void
   /** Sends every seat of the conference its view, where it differs from the last one sent. */
   push(conferenceId: string): void
+  /** The same for these seats. */
+  pushSeats(seatIds: readonly string[]): void
   close(): void
 }
 
@@ -75,6 +77,9 @@ export function createLive(hub: Hub, settings: ViewSettings, clock: Clock): Live
       for (const socket of sockets) {
         if (hub.peek(socket.seatId)?.snapshot?.conference.id === conferenceId) show(socket)
       }
+    },
+    pushSeats(seatIds) {
+      for (const socket of sockets) if (seatIds.includes(socket.seatId)) show(socket)
     },
     close() {
       stopPing()

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { keepPrivate } from '../store/privateFile.ts'
 
 type Job = { run(): void; done(): void; failed(error: unknown): void }
 
@@ -25,10 +26,14 @@ const toWipe = 1
 /**
  * Opens (or makes) the file, brings it to the last migration, and asserts its pragmas.
  * @param migrations SQL by version: the first brings an empty file to version 1. Never change one that was released.
+ * @param alone locks the file for as long as it is open. Throws when another process has done so: rights are decided from
+ *   memory, and a second server on the same data would know nothing of a door that was closed at the first.
  */
-export function openLogStore(path: string, migrations: readonly string[]): LogStore {
+export function openLogStore(path: string, migrations: readonly string[], alone = false): LogStore {
+  keepPrivate(path)
   // One process owns the file. Waiting for a lock would stop every room, so it hardly waits.
   const db = new Database(path, { timeout: 50 })
+  if (alone) lock(db)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('secure_delete = ON')
@@ -95,6 +100,18 @@ export function openLogStore(path: string, migrations: readonly string[]): LogSt
       flush()
       db.close()
     },
+  }
+}
+
+function lock(db: Database.Database): void {
+  db.pragma('locking_mode = EXCLUSIVE')
+  try {
+    db.pragma('journal_mode = WAL')
+    db.exec('BEGIN IMMEDIATE; COMMIT')
+  } catch (error) {
+    db.close()
+    if (!(error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error
+    throw new Error('Another Kringplan uses this data directory already. Stop it first.', { cause: error })
   }
 }
 

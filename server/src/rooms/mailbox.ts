@@ -6,9 +6,10 @@ type Knock<Member> = { readonly member: Member; readonly knockId: Uint8Array; re
  */
 export class Mailbox<Member extends { readonly peer: { readonly seatId: string } }> {
   readonly #knocks = new Map<string, Knock<Member>>()
-  readonly #limits: { readonly knocks: number; readonly knocksPerSocket: number }
+  readonly #limits: { readonly knocksPerSocket: number }
 
-  constructor(limits: { readonly knocks: number; readonly knocksPerSocket: number }) {
+  /** Each socket is counted by itself: a limit for all would tell one who knocks when another was answered [NI1]. */
+  constructor(limits: { readonly knocksPerSocket: number }) {
     this.#limits = limits
   }
 
@@ -19,7 +20,7 @@ export class Mailbox<Member extends { readonly peer: { readonly seatId: string }
     if (before !== undefined && before.member.peer.seatId !== member.peer.seatId) return 'ignored'
     if (before === undefined) {
       const own = [...this.#knocks.values()].filter((knock) => knock.member === member).length
-      if (own >= this.#limits.knocksPerSocket || this.#knocks.size >= this.#limits.knocks) return 'full'
+      if (own >= this.#limits.knocksPerSocket) return 'full'
     }
     this.#knocks.set(id, { member, knockId, bytes })
     return 'kept'

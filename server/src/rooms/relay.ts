@@ -70,10 +70,11 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
       const peer = new Peer(ws, seatId, may, limits.queuedBytes)
       if (!may()) return peer.close('refused')
       const place = enter(room)
-      if (!makeSpace(place, seatId, limits)) return peer.close('tooMany')
+      makeSpace(place, seatId, limits)
       const member: RelayPeer = { peer, proved: false }
       place.peers.add(member)
       const rate = createRateLimit(limits.sealedRate)
+      const outsideRate = createRateLimit(limits.outsideRate)
       const patience = createRateLimit(limits.sealedRate)
       ws.on('close', () => {
         place.leave(member)
@@ -85,7 +86,8 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
         const bytes = isBinary ? frameBytes(data) : null
         if (bytes === null || bytes.length > sealedLimits.clientFrameBytes) return peer.drop('nonsense')
         const now = deps.clock.now().getTime()
-        const inTime = rate(now, 1 + Math.floor(bytes.length / bytesPerCost))
+        const cost = 1 + Math.floor(bytes.length / bytesPerCost)
+        const inTime = member.proved ? rate(now, cost) : outsideRate(now, cost)
         if (!inTime && !patience(now, 1)) return peer.drop('tooMany')
         const frame = decodeClientFrame(bytes)
         if (!may()) return peer.drop('changed')
@@ -136,29 +138,34 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
         if (kept === undefined) store.keepHalf(room, seatId, device, half)
         return kept ?? half
       }),
-    storePaper: (room, doorToken, paperTokenHash, wrap) =>
-      store.log.write(() => {
-        if (!isToken(doorToken, store.find(room)?.tokenHash)) return false
-        if (paperTokenHash.length !== 32 || wrap.length > wrapBytes) return false
+    // Who is not inside is answered at once: when the next commit comes depends on who writes inside [NI1].
+    storePaper: async (room, doorToken, paperTokenHash, wrap) => {
+      const isInside = (): boolean => isToken(doorToken, store.find(room)?.tokenHash)
+      if (!isInside() || paperTokenHash.length !== 32 || wrap.length > wrapBytes) return false
+      return store.log.write(() => {
+        if (!isInside()) return false
         store.keepPaper(room, paperTokenHash, wrap)
         return true
-      }),
-    fetchPaper: (room, paperToken) =>
-      store.log.write(() => {
-        const kept = store.paper(room)
-        return isToken(paperToken, kept?.tokenHash) ? kept?.wrap : undefined
-      }),
+      })
+    },
+    fetchPaper: async (room, paperToken) => {
+      const kept = store.paper(room)
+      return isToken(paperToken, kept?.tokenHash) ? kept?.wrap : undefined
+    },
     tick: () => {
       for (const { peers } of rooms.values()) for (const { peer } of peers) peer.tick()
       if (sweptOn === today()) return
-      sweptOn = today()
+      const day = (sweptOn = today())
       const limit = new Date(deps.clock.now().getTime() - limits.sealedDays * 86_400_000)
         .toISOString()
         .slice(0, 10)
-      if (store.idleSince(limit).length === 0) return
-      eraseRooms(() => store.idleSince(limit)).catch((error: unknown) => {
-        deps.log.error(errorFacts(error), 'Old sealed rooms could not be erased.')
-      })
+      const findIdle = (): readonly string[] => store.idleRooms(day, limit)
+      store.log
+        .write(findIdle)
+        .then((found) => (found.length === 0 ? undefined : eraseRooms(findIdle)))
+        .catch((error: unknown) => {
+          deps.log.error(errorFacts(error), 'Old sealed rooms could not be erased.')
+        })
     },
     close: () => {
       for (const { peers } of rooms.values()) for (const { peer } of peers) peer.close('restarting')
@@ -167,13 +174,14 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
   }
 }
 
-/** A seat that comes again drops its own oldest socket; who has not proved the key is bounded for the whole room. */
-function makeSpace(place: RelayRoom, seatId: string, limits: RoomLimits): boolean {
+/**
+ * A seat that comes again drops its own oldest socket. The only limit on who has not proved the key: one for the whole
+ * room would let outsiders keep the circle out, and tell them when somebody went inside [NI1].
+ */
+function makeSpace(place: RelayRoom, seatId: string, limits: RoomLimits): void {
   const own = [...place.peers].filter(({ peer }) => peer.seatId === seatId)
   const oldest = own[0]
-  if (own.length >= limits.socketsPerSeat && oldest !== undefined) {
-    oldest.peer.drop('tooMany')
-    place.leave(oldest)
-  }
-  return [...place.peers].filter(({ proved }) => !proved).length < limits.waitingSockets
+  if (own.length < limits.socketsPerSeat || oldest === undefined) return
+  oldest.peer.drop('tooMany')
+  place.leave(oldest)
 }

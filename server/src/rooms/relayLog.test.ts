@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sealedLimits } from '@kringplan/shared/sealed/limits'
 import Database from 'better-sqlite3'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { joinWelcome } from './joinWelcome.testkit.ts'
 import { serve, stopServers } from './roomsServer.testkit.ts'
 import { allHeard, foundRoom, goInside, heard, knockAt, makeBlob, tell } from './sealedClient.testkit.ts'
@@ -61,15 +60,19 @@ describe('the log', () => {
     const where = await foundRoom(server)
     const writer = await goInside(server, 'writer', where)
     const other = await goInside(server, 'other', where)
-    const lock = new Database(join(server.dataDir, 'sealed.db'))
-    lock.exec('BEGIN IMMEDIATE')
+    const beside = new Database(':memory:')
+    const statement = Object.getPrototypeOf(beside.prepare('SELECT 1')) as { run(): unknown }
+    const full = vi.spyOn(statement, 'run').mockImplementation(() => {
+      throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL')
+    })
     const blob = makeBlob()
     tell(writer, { type: 'append', cid: 1, blob })
     expect(await writer.closed()).toBe(1012)
     expect(allHeard(writer, 'ack')).toEqual([])
     expect(allHeard(other, 'entry')).toEqual([])
-    lock.exec('ROLLBACK')
-    lock.close()
+    expect(full).toHaveBeenCalled()
+    full.mockRestore()
+    beside.close()
     const back = await goInside(server, 'writer', where)
     tell(back, { type: 'append', cid: 1, blob })
     expect((await back.find(heard('ack'))).seq).toBe(1)
@@ -134,7 +137,7 @@ describe('the log', () => {
   })
 
   test('[SR1] limits of log and rate refuse, and tell what to do', async () => {
-    const server = await serve({ sealedLogBytes: 400, sealedRate: { perSecond: 1, burst: 4 } })
+    const server = await serve({ sealedLogBytes: 400, sealedRate: { perSecond: 1, burst: 3 } })
     const where = await foundRoom(server)
     const writer = await goInside(server, 'writer', where)
     tell(writer, { type: 'append', cid: 1, blob: makeBlob() })

@@ -64,19 +64,20 @@ export class RelayRoom {
     }
   }
 
-  /** Read in line with the writes: what is stored before is in the welcome, what is stored after follows it. */
+  /**
+   * Read in line with the writes: what is stored before is in the welcome, what is stored after follows it. Who has no key
+   * is answered at once, and not with the next commit: when that comes depends on who writes inside [NI1].
+   */
   #hello(member: RelayPeer, { epoch, fromSeq, doorToken }: Frame<'hello'>): void {
+    const known = this.#store.find(this.room)
+    if (!isToken(doorToken, known?.tokenHash) || known?.epoch !== epoch) return this.#turnAway(member)
     const state = this.#store.log.write(() => {
       const found = this.#store.find(this.room)
       const proved = isToken(doorToken, found?.tokenHash) && found?.epoch === epoch
       return proved ? this.#store.stateSince(found, fromSeq) : null
     })
     this.#when(member, state, (welcome) => {
-      if (welcome === null) {
-        // The same for a wrong token, a wrong epoch and a room that never was [SR3].
-        reject(member, 'badToken', 0)
-        return member.peer.close('refused')
-      }
+      if (welcome === null) return this.#turnAway(member)
       if (member.proved) return reject(member, 'badFrame', 0)
       if (this.#provedCount() >= this.#limits.provedSockets) {
         reject(member, 'roomFull', 0)
@@ -86,6 +87,12 @@ export class RelayRoom {
       member.peer.deliverAll(encodeAll(splitWelcome(welcome, fromSeq)))
       for (const knock of this.#mailbox.waiting()) say(member, { type: 'knock', ...knock })
     })
+  }
+
+  /** The same for a wrong token, a wrong epoch and a room that never was [SR3]. */
+  #turnAway(member: RelayPeer): void {
+    reject(member, 'badToken', 0)
+    member.peer.close('refused')
   }
 
   #knock(member: RelayPeer, { knockId, bytes }: Frame<'knock'>): void {

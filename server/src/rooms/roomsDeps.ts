@@ -26,6 +26,8 @@ export interface RoomLimits {
   readonly awarenessBytes: number
   readonly openRate: { readonly perSecond: number; readonly burst: number }
   readonly sealedRate: { readonly perSecond: number; readonly burst: number }
+  /** Of a socket that has not proved the key: a hello and some knocks. Each knock reaches every device inside. */
+  readonly outsideRate: { readonly perSecond: number; readonly burst: number }
   /** A log of this many updates or bytes is written together into one state. */
   readonly compactUpdates: number
   readonly compactBytes: number
@@ -33,10 +35,7 @@ export interface RoomLimits {
   readonly queuedBytes: number
   readonly sealedLogBytes: number
   readonly provedSockets: number
-  /** Sockets of a sealed room that have not proved the key. */
-  readonly waitingSockets: number
   readonly socketsPerSeat: number
-  readonly knocks: number
   readonly knocksPerSocket: number
   /** Days without an entry after which a sealed room is erased. */
   readonly sealedDays: number
@@ -48,15 +47,14 @@ export const defaultRoomLimits: RoomLimits = {
   awarenessBytes: MAX_AWARENESS,
   openRate: FRAME_RATE,
   sealedRate: { perSecond: sealedLimits.messagesPerSecond, burst: sealedLimits.messageBurst },
+  outsideRate: { perSecond: 1, burst: 12 },
   compactUpdates: 500,
   compactBytes: 256 * 1024,
   queuedBytes: 4 * 1024 * 1024,
   sealedLogBytes: sealedLimits.logBytes,
   provedSockets: sealedLimits.socketsPerRoom,
-  waitingSockets: 2 * sealedLimits.socketsPerRoom,
   socketsPerSeat: 4,
-  knocks: sealedLimits.knocksPerWindow,
-  knocksPerSocket: 8,
+  knocksPerSocket: 4,
   sealedDays: 30,
 }
 

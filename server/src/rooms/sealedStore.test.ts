@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -74,10 +74,24 @@ test('[SR6] a process that dies between deleting and wiping wipes at the next st
     store.erase('r1')
   })
   expect(countPieces(dir, [blob])).toBeGreaterThan(0)
-  const next = openSealedStore(dir)
-  expect(countPieces(dir, [blob])).toBe(0)
+  // What a power cut leaves: the files as they are on disk now.
+  const left = mkdtempSync(join(tmpdir(), 'kringplan-sealed-'))
+  cpSync(dir, left, { recursive: true })
+  const next = openSealedStore(left)
+  expect(countPieces(left, [blob])).toBe(0)
   expect(next.log.db.pragma('application_id', { simple: true })).toBe(0)
   expect(next.log.db.pragma('freelist_count', { simple: true })).toBe(0)
   next.log.close()
   store.log.close()
+})
+
+test('[SR2] the file is of one process: a second server, whose memory would know of no closed door, does not start', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'kringplan-sealed-'))
+  const store = openSealedStore(dir)
+  expect(() => openSealedStore(dir)).toThrow('Another Kringplan')
+  store.found({ room: 'r1', conference: 'c1', tokenHash: randomBytes(32), schemaVersion: 1, day })
+  store.log.close()
+  const next = openSealedStore(dir)
+  expect(next.find('r1')?.conference).toBe('c1')
+  next.log.close()
 })

@@ -35,9 +35,12 @@ export interface SealedStore {
   keepHalf(room: string, seat: string, device: string, half: Uint8Array): void
   paper(room: string): { readonly tokenHash: Uint8Array; readonly wrap: Uint8Array } | undefined
   keepPaper(room: string, tokenHash: Uint8Array, wrap: Uint8Array): void
-  /** Rooms of this conference, or of any that had no entry since `day`. */
   roomsOf(conference: string): readonly string[]
-  idleSince(day: string): readonly string[]
+  /**
+   * Rooms without an entry since the day `limit`, found so on an earlier day too. A clock that jumps ahead (a machine
+   * that starts before it knows the time) would otherwise erase every draft at once.
+   */
+  idleRooms(today: string, limit: string): readonly string[]
   erase(room: string): void
 }
 
@@ -73,11 +76,12 @@ const migrations = [
    CREATE TABLE papers (
      room TEXT PRIMARY KEY REFERENCES rooms ON DELETE CASCADE, tokenHash BLOB NOT NULL, wrap BLOB NOT NULL
    ) STRICT;`,
+  'ALTER TABLE rooms ADD COLUMN idleSeenOn TEXT',
 ]
 
 /** Opens `<dataDir>/sealed.db`. */
 export function openSealedStore(dataDir: string): SealedStore {
-  const log = openLogStore(join(dataDir, 'sealed.db'), migrations)
+  const log = openLogStore(join(dataDir, 'sealed.db'), migrations, true)
   const { db } = log
   const find = db.prepare<[string], SealedRoom>(
     'SELECT room, conference, tokenHash, epoch, head, snapSeq, logBytes FROM rooms WHERE room = ?',
@@ -93,14 +97,14 @@ export function openSealedStore(dataDir: string): SealedStore {
   const remember = db.prepare('INSERT INTO digests (room, digest, seq) VALUES (?, ?, ?)')
   const forget = db.prepare('DELETE FROM digests WHERE room = ? AND seq <= ?')
   const grow = db.prepare(
-    'UPDATE rooms SET head = ?, logBytes = logBytes + ?, lastEntryDay = ? WHERE room = ?',
+    'UPDATE rooms SET head = ?, logBytes = logBytes + ?, lastEntryDay = max(lastEntryDay, ?) WHERE room = ?',
   )
   const putSnapshot = db.prepare(
     'INSERT INTO snapshots (room, blob) VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET blob = excluded.blob',
   )
   const trim = db.prepare('DELETE FROM entries WHERE room = ? AND seq <= ?')
   const shrink = db.prepare(
-    `UPDATE rooms SET snapSeq = ?, lastEntryDay = ?, logBytes =
+    `UPDATE rooms SET snapSeq = ?, lastEntryDay = max(lastEntryDay, ?), logBytes =
        (SELECT coalesce(sum(length(blob)), 0) FROM entries WHERE entries.room = rooms.room) WHERE room = ?`,
   )
   const readSnapshot = db.prepare<[string], Uint8Array>('SELECT blob FROM snapshots WHERE room = ?').pluck()
@@ -125,7 +129,14 @@ export function openSealedStore(dataDir: string): SealedStore {
      ON CONFLICT (room) DO UPDATE SET tokenHash = excluded.tokenHash, wrap = excluded.wrap`,
   )
   const roomsOf = db.prepare<[string], string>('SELECT room FROM rooms WHERE conference = ?').pluck()
-  const idle = db.prepare<[string], string>('SELECT room FROM rooms WHERE lastEntryDay < ?').pluck()
+  const markBusy = db.prepare('UPDATE rooms SET idleSeenOn = NULL WHERE lastEntryDay >= ?')
+  const markIdle = db.prepare(
+    `UPDATE rooms SET idleSeenOn = @today
+     WHERE lastEntryDay < @limit AND (idleSeenOn IS NULL OR idleSeenOn > @today)`,
+  )
+  const idle = db
+    .prepare<[string, string], string>('SELECT room FROM rooms WHERE lastEntryDay < ? AND idleSeenOn < ?')
+    .pluck()
   const erase = db.prepare('DELETE FROM rooms WHERE room = ?')
 
   return {
@@ -159,7 +170,11 @@ export function openSealedStore(dataDir: string): SealedStore {
     paper: (room) => paper.get(room),
     keepPaper: (room, tokenHash, wrap) => void putPaper.run(room, tokenHash, wrap),
     roomsOf: (conference) => roomsOf.all(conference),
-    idleSince: (day) => idle.all(day),
+    idleRooms: (today, limit) => {
+      markBusy.run(limit)
+      markIdle.run({ today, limit })
+      return idle.all(limit, today)
+    },
     erase: (room) => void erase.run(room),
   }
 }

@@ -1,6 +1,6 @@
 import { nextFreeLook } from '@kringplan/shared/conference/palette'
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
-import { insertPerson, lastPosition, looksOf } from '../conference/people.ts'
+import { insertPerson, lastPosition, looksOf, MAX_PEOPLE } from '../conference/people.ts'
 import { done, refused, type Answer } from '../http/answer.ts'
 import { nowText, type SeatContext } from '../http/context.ts'
 import { isOutside } from '../conference/standing.ts'
@@ -24,6 +24,9 @@ export function answerJoin(
         .where('id', '=', waiting.id)
         .execute()
       return done
+    }
+    if (waiting.personId === null && snapshot.people.length >= MAX_PEOPLE) {
+      return { ok: false, refusal: 'tooLarge' }
     }
     const personId =
       waiting.personId ??

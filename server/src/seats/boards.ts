@@ -1,7 +1,7 @@
 import { makeCode, parseCode } from '@kringplan/shared/contract/codes'
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
 import { done, type Answer } from '../http/answer.ts'
-import { nowText, type PublicContext, type SeatContext } from '../http/context.ts'
+import { nowText, type PublicContext, type SeatContext, type Services } from '../http/context.ts'
 import { pickBelow } from '../secrets.ts'
 import { insertSeat } from './newSeat.ts'
 
@@ -15,16 +15,8 @@ export async function newBoard(
   context: PublicContext,
   input: Parsed<'newBoard'>,
 ): Promise<Answer<Output<'newBoard'>>> {
-  const { db, limits, random, clock } = context.services
+  const { db, limits, random } = context.services
   if (!limits.boards.take(context.address)) return { ok: false, refusal: 'tooMany' }
-  const tooOld = new Date(clock.now().getTime() - CODE_LIFETIME).toISOString()
-  await db
-    .updateTable('seats')
-    .set({ pairingCode: null, endedAt: nowText(context.services) })
-    .where('conferenceId', 'is', null)
-    .where('endedAt', 'is', null)
-    .where('createdAt', '<', tooOld)
-    .execute()
   const seat = await insertSeat(context, db, {
     conferenceId: null,
     role: 'board',
@@ -35,6 +27,20 @@ export async function newBoard(
     ends: await staffIn(context),
   })
   return { ok: true, value: { seat } }
+}
+
+/** Ends the seats that have shown their code for too long, and returns their ids. */
+export async function endOldCodes(services: Pick<Services, 'db' | 'clock'>): Promise<readonly string[]> {
+  const tooOld = new Date(services.clock.now().getTime() - CODE_LIFETIME).toISOString()
+  const rows = await services.db
+    .updateTable('seats')
+    .set({ pairingCode: null, endedAt: nowText(services) })
+    .where('conferenceId', 'is', null)
+    .where('endedAt', 'is', null)
+    .where('createdAt', '<=', tooOld)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /**
@@ -81,7 +87,7 @@ export async function pairBoard(
       .where('pairingCode', '=', code)
       .where('conferenceId', 'is', null)
       .where('endedAt', 'is', null)
-      .where('createdAt', '>=', youngest)
+      .where('createdAt', '>', youngest)
       .executeTakeFirst()
     if (board === undefined) return unknownCode
     await tx

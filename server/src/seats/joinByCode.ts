@@ -28,6 +28,8 @@ function works(context: PublicContext, snapshot: Snapshot): boolean {
 async function findByCode(context: PublicContext, typed: string): Promise<Answer<Snapshot>> {
   const { db, hub, limits } = context.services
   if (!limits.lookups.take(context.address)) return tooMany
+  // Before looking: who has guessed too often is not told a good guess from a bad one.
+  if (!limits.wrongCodes.has(context.address)) return tooMany
   const code = parseCode(typed)
   const row =
     code === null
@@ -35,7 +37,8 @@ async function findByCode(context: PublicContext, typed: string): Promise<Answer
       : await db.selectFrom('conferences').select('id').where('joinCode', '=', code).executeTakeFirst()
   const snapshot = row === undefined ? undefined : await hub.snapshot(row.id)
   if (snapshot !== undefined && works(context, snapshot)) return { ok: true, value: snapshot }
-  return limits.wrongCodes.take(context.address) ? unknownCode : tooMany
+  limits.wrongCodes.take(context.address)
+  return unknownCode
 }
 
 /** The code on the board: which circle, which names. Asks nothing of the room yet. */

@@ -189,7 +189,10 @@ describe('the code on the board', () => {
       answers.push((await guesser.no('peekCode', {}, { code: 'AAAA-2222' })).refusal)
     expect(answers.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 'unknownCode'))
     expect(answers.slice(60)).toEqual(Array.from({ length: 10 }, () => 'tooMany'))
-    // Who has a good code behind the same address still comes in.
+    // A good guess among too many is not told from a bad one; a moment later, or by the own link, one comes in.
+    expect((await phone().no('peekCode', {}, { code: circle.joinCode })).refusal).toBe('tooMany')
+    expect((await byCard(phone(), 'Herman')).standing).toBe('in')
+    test.clock.advance(3000)
     expect((await phone().do('peekCode', {}, { code: circle.joinCode })).names).toHaveLength(2)
   })
 

@@ -2,6 +2,7 @@ import type { Language } from '@kringplan/shared/contract/fields'
 import { nowText, type PublicContext } from '../http/context.ts'
 import { hashOf, newId, newSecret } from '../secrets.ts'
 import type { Tables, Tx } from '../store/tables.ts'
+import { goesOutWithBoard } from './staffOnBoard.ts'
 import type { Insertable } from 'kysely'
 
 /** A seat to be made: who sits there, and how they stand. */
@@ -20,7 +21,7 @@ export interface SeatPlan {
 /** Makes a seat and gives its secret to the browser that asked. Returns its id. */
 export async function insertSeat(
   context: PublicContext,
-  tx: Pick<Tx, 'insertInto'>,
+  tx: Pick<Tx, 'insertInto' | 'selectFrom' | 'updateTable'>,
   plan: SeatPlan,
 ): Promise<string> {
   const { services, cookies } = context
@@ -42,6 +43,9 @@ export async function insertSeat(
     endedAt: null,
   }
   await tx.insertInto('seats').values(row).execute()
+  if (plan.role === 'coordinator' || plan.role === 'professional') {
+    await goesOutWithBoard(context, tx, `seat:${id}`)
+  }
   cookies.give('seat', id, secret)
   return id
 }

@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { join } from 'node:path'
 import { migrations } from './migrations.ts'
+import { keepPrivate } from './privateFile.ts'
 import type { Db, Tables } from './tables.ts'
 
 /**
@@ -10,7 +11,9 @@ import type { Db, Tables } from './tables.ts'
  * power cut: the setting that promises this is read back, and the server does not start without it.
  */
 export async function openDatabase(dataDir: string): Promise<Db> {
-  const sqlite = new Sqlite(join(dataDir, 'kringplan.db'))
+  const path = join(dataDir, 'kringplan.db')
+  keepPrivate(path)
+  const sqlite = new Sqlite(path)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')

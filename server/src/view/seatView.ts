@@ -22,8 +22,8 @@ export function seatView(seat: SeatFacts, snapshot: Snapshot | null, settings: V
   const { circle, phase } = snapshot.conference
   if (seat.ended || phase === 'closed') return { kind: 'ended', schemaVersion, circle }
   const { room, place } = snapshot.conference
-  if (isDoorClosed(snapshot.conference) && room !== null) {
-    return { kind: 'closed', ...common(self, snapshot, settings), room, place }
+  if (isDoorClosed(snapshot.conference)) {
+    return { kind: 'closed', ...common(self, snapshot, settings), room: room ?? '', place }
   }
   if (seat.standing === 'pending') {
     return { kind: 'waiting', schemaVersion, self, circle, practice: settings.practice }

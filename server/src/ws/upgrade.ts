@@ -96,6 +96,8 @@ export function acceptUpgrades(server: Server, services: Services, live: Live, l
 
 function refuseUpgrade(socket: Duplex): void {
   const body = '{"refusal":"refused"}'
+  // An HTTP server lets a socket stay half open: without this it would be there until the other side likes to go.
+  socket.once('finish', () => socket.destroy())
   socket.end(
     `HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
   )

@@ -16,8 +16,8 @@ export const sealedLimits = {
   clientFrameBytes: 2 * 1024 * 1024 + 64,
   messagesPerSecond: 60,
   messageBurst: 120,
-  socketsPerRoom: 30,
-  knocksPerWindow: 200,
+  /** Sockets that have proved the key: eighty devices, and those that a lost connection has not ended yet. */
+  socketsPerRoom: 160,
   doorTokenMinBytes: 16,
   doorTokenMaxBytes: 32,
   knockIdBytes: 16,
