@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { pairBoard } from '../fixtures/board.ts'
+import { closeDoorAtBoard, enterByCard, pairBoard, readDoorCard } from '../fixtures/board.ts'
 import { beginMeeting } from '../fixtures/closedDoor.ts'
 import { johan } from '../fixtures/johan.ts'
 import type { Person } from '../fixtures/person.ts'
@@ -96,4 +96,24 @@ test('[JN3] without a card: the code on the board, a name, and a yes from the ro
   await comesIn(guest)
   await beginMeeting(conference)
   await guest.sees(/vertelt|Wij beginnen samen/)
+})
+
+test('[JN4] who comes when the door is closed already comes in by the card, and sees nothing before', async ({
+  world,
+}) => {
+  const conference = await world.conference(johan)
+  const board = await world.person('bord', 'board')
+  const edith = await world.person('tante Edith', 'phone')
+  await edith.joinByLink(conference.link('tante Edith'))
+  await pairBoard(board, edith)
+  await beginMeeting(conference)
+  await closeDoorAtBoard(board)
+  const card = await readDoorCard(board)
+  const ria = await world.person('Ria', 'phone')
+  await ria.page.goto(conference.link('Ria'))
+  await ria.press(ria.button('Ja, dat ben ik'))
+  await expect(ria.heading('De deur is dicht')).toBeVisible()
+  await expect(ria.page.getByText('tante Edith')).toHaveCount(0)
+  await enterByCard(ria, card)
+  await expect(board.page.getByRole('region', { name: 'Wie zijn er binnen?' })).toContainText('Ria')
 })
