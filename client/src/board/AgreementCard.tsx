@@ -1,16 +1,19 @@
 import { isComplete, openQuestions, type Agreement } from '@kringplan/shared/plan/agreement'
 import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
 import { questions } from '@kringplan/shared/plan/schema'
-import { memo, type ReactNode } from 'react'
+import { memo, useRef, type ReactNode } from 'react'
 import { sayNames } from '../i18n/lists.ts'
+import { useLocale } from '../i18n/locale.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { calendar, lifebuoy, mapPin, usersThree } from '../ui/icons/planIcons.ts'
+import { clockAgain } from '../ui/icons/screenIcons.ts'
 import type { Shape } from '../ui/icons/shape.ts'
 import { Ring, type RingParts } from '../ui/Ring.tsx'
 import { Spoken } from '../ui/Spoken.tsx'
 import styles from './AgreementCard.module.css'
 import type { Density } from './paging.ts'
+import { useFit } from './useFit.ts'
 import { showWho } from './whoNames.ts'
 import { WhoLine } from './WhoLine.tsx'
 
@@ -27,14 +30,13 @@ export interface AgreementCardProps {
   readonly reachable: boolean
   /** "oom Herman schrijft hier", or nobody. */
   readonly writer: string | null
+  /** Something of it is only on this device, and has been for a while. */
+  readonly unarrived: boolean
   /** The title being typed, in place of its words. */
   readonly title: ReactNode
   readonly onOpen: (id: string) => void
   readonly onSelect: (id: string) => void
 }
-
-/** Titles up to so many letters leave the answers two lines each. With four on a page there is always room. */
-const oneLine: Readonly<Record<Density, number>> = { 8: 40, 6: 34, 4: 2000 }
 
 /** Which of the five questions has an answer, for the ring. */
 export function ringParts(agreement: Agreement): RingParts {
@@ -51,17 +53,29 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
     agreement.fallback === '' && talk.length > 0
       ? m.bd_talk({ namen: sayNames(talk.map((one) => one.name)) })
       : agreement.fallback
-  const roomy = agreement.what.length <= oneLine[density]
+  // A memo is not drawn again by its parent: it listens for another language itself.
+  const locale = useLocale()
+  const card = useRef<HTMLLIElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const labelled = props.writer !== null || props.unarrived
+  const names = people.map((person) => person.name)
+  const fit = useFit(
+    card,
+    body,
+    JSON.stringify([agreement, names, density, locale, labelled, title === null]),
+  )
   return (
     <li
+      ref={card}
       className={styles['card']}
       data-agreement={agreement.id}
       data-selected={selected || undefined}
       data-fresh={fresh || undefined}
-      data-roomy={roomy || undefined}
+      data-fit={fit}
+      data-labelled={labelled || undefined}
     >
       <Ring number={number} parts={ringParts(agreement)} size="calc(var(--ring) * var(--u))" />
-      <div className={styles['body']}>
+      <div ref={body} className={styles['body']}>
         <h3 className={styles['what']}>
           {title ?? (
             <button
@@ -89,7 +103,7 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
             icon={usersThree}
             empty={agreement.who.length === 0}
           >
-            <WhoLine shown={showWho(agreement.who, people)} density={density} lines={roomy ? 2 : 1} />
+            <WhoLine shown={showWho(agreement.who, people)} density={density} fit={fit} />
           </Answer>
           <Answer word={m.q_waar_word()} ask={m.q_waar_short()} icon={mapPin} empty={agreement.where === ''}>
             <Words icon={mapPin}>{agreement.where}</Words>
@@ -109,9 +123,17 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
           </Answer>
         </dl>
       </div>
-      {props.writer === null ? null : (
-        <p className={styles['writer']}>{m.a_writes({ naam: props.writer })}</p>
-      )}
+      {labelled ? (
+        <p className={styles['label']}>
+          {props.unarrived ? (
+            <span className={styles['here']}>
+              <Icon shape={clockAgain} />
+              {m.st_here()}
+            </span>
+          ) : null}
+          {props.writer === null ? null : <span>{m.a_writes({ naam: props.writer })}</span>}
+        </p>
+      ) : null}
     </li>
   )
 })

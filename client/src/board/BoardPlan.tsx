@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
+import { useUnarrived } from '../plan/unarrived.ts'
 import { useDocStatus } from '../plan/usePlan.ts'
 import { LazyTextField, preloadTextField } from '../editor/LazyTextField.tsx'
 import type { TextFieldApi } from '../editor/textFieldProps.ts'
@@ -35,6 +36,7 @@ export function BoardPlan(props: BoardPlanProps) {
   const circle = useCircle()
   const loaded = useDocStatus(circle.live).loaded
   const screen = usePlanScreen({ circle, settings, onSettings, hasDoor: renderDoor !== undefined })
+  const unarrived = useUnarrived(circle.live)
   const { state, row } = screen
   useEffect(preloadTextField, [])
 
@@ -117,6 +119,7 @@ export function BoardPlan(props: BoardPlanProps) {
                   fresh={screen.fresh.has(id)}
                   reachable={id === reachable}
                   writer={screen.writerOf(id)}
+                  unarrived={unarrived.agreements.has(id)}
                   onOpen={screen.open}
                   onSelect={screen.select}
                   title={

@@ -15,7 +15,7 @@ const words: Readonly<Record<CallReason, () => string>> = {
   explain: m.call_explain,
   talk: m.call_talk,
   practical: m.call_practical,
-  say: m.call_self,
+  say: m.bd_call_self,
 }
 
 /** Calls the coordinator, with a reason; afterwards it says whether the coordinator heard and comes. */
@@ -34,7 +34,7 @@ export function CallPanel({ circle, onLeave }: { readonly circle: Circle; readon
     <main className={styles['rest']}>
       {call === null ? (
         <>
-          <h1 className={styles['moment']}>{m.call_why({ coord })}</h1>
+          <h1 className={styles['moment']}>{m.bd_call_why({ coord })}</h1>
           <div className={styles['choices']}>
             {callReasons.map((reason, index) => (
               <Button

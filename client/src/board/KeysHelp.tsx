@@ -3,6 +3,7 @@ import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { useFirstFocus } from '../ui/useFirstFocus.ts'
+import { BoardLanguage } from './BoardLanguage.tsx'
 import type { BoardSettings } from './boardSettings.ts'
 import styles from './Moment.module.css'
 
@@ -54,7 +55,7 @@ export function KeysHelp({ circle, hasDoor, settings, onSettings, onLeave }: Key
         )}
       </dl>
       <p className={styles['small']}>{m.keys_typing()}</p>
-      <p className={styles['buttons']}>
+      <div className={styles['buttons']}>
         <Button onClick={() => onSettings({ ...settings, singleKeys: !settings.singleKeys })}>
           {settings.singleKeys ? m.keys_off() : m.keys_on()}
         </Button>
@@ -64,7 +65,8 @@ export function KeysHelp({ circle, hasDoor, settings, onSettings, onLeave }: Key
         <Button kind="primary" ref={first} shortcut="Esc" onClick={onLeave}>
           {m.keys_back()}
         </Button>
-      </p>
+        <BoardLanguage seat={circle.me.seat} />
+      </div>
     </main>
   )
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { call, type RefusalInfo } from '../api/call.ts'
-import { readLocale } from '../i18n/locale.ts'
+import { setLocale } from '../i18n/locale.ts'
 import { m } from '../messages/compiled/messages.js'
 import { refusalText } from '../messages/refusalText.ts'
 import { homeOf, takeFragment } from '../routes.ts'
@@ -9,6 +9,9 @@ import { readSeats, rememberSeat } from '../seats/seatStore.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import styles from './Moment.module.css'
+
+/** The board speaks the circle's language, whatever the laptop speaks; on the board another can be chosen. */
+const language = 'nl'
 
 /**
  * A browser that wants to be a board: gets a seat with a code to show. The board that it is already goes on; a link
@@ -22,7 +25,7 @@ export function NewBoard() {
 
   const start = useCallback(async () => {
     setRefusal(null)
-    const language = readLocale()
+    setLocale(language)
     const seat = token === '' ? await knownBoard() : undefined
     const made =
       seat !== undefined

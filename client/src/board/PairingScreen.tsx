@@ -1,6 +1,7 @@
 import type { PairingView } from '@kringplan/shared/contract/seatView'
 import { m } from '../messages/compiled/messages.js'
 import { Notice } from '../ui/Notice.tsx'
+import { BoardLanguage } from './BoardLanguage.tsx'
 import styles from './Moment.module.css'
 
 /** B0: the code that somebody of the circle types on a phone. */
@@ -18,6 +19,7 @@ export function PairingScreen({ view }: { readonly view: PairingView }) {
         {view.code}
       </p>
       <p className={styles['small']}>{m.bd_pair_who()}</p>
+      <BoardLanguage seat={view.self.seat} />
     </main>
   )
 }

@@ -5,7 +5,10 @@ import { useRef, type KeyboardEvent as ReactKeyboardEvent } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { LazyTextField } from '../editor/LazyTextField.tsx'
 import type { TextFieldApi } from '../editor/textFieldProps.ts'
+import { readLocale } from '../i18n/locale.ts'
+import { weekdays } from '../i18n/weekdays.ts'
 import { m } from '../messages/compiled/messages.js'
+import { restOfDay } from '../plan/quickWords.ts'
 import { useAgreements } from '../plan/usePlan.ts'
 import styles from './AgreementForm.module.css'
 
@@ -40,7 +43,9 @@ export function TextStep({ id, field, label, onNext, onLeave, onTab }: TextStepP
       onNext()
       return
     }
-    api.current?.insert(words)
+    // The day that is being typed is finished; other words come beside what stands there.
+    if (now !== '' && words.startsWith(now)) setText(circle.live.doc, id, field, words)
+    else api.current?.insert(words)
     api.current?.focus()
   }
   const walk = (event: ReactKeyboardEvent<HTMLButtonElement>) => {
@@ -107,5 +112,11 @@ function offersFor(
       .filter((place) => place !== now)
       .slice(0, mostOffers)
   }
-  return field === 'when' && now === '' ? [m.w_week(), m.w_two(), m.w_once(), m.w_always()] : []
+  if (field !== 'when') return []
+  if (now === '') return [m.w_week(), m.w_two(), m.w_once(), m.w_always()]
+  const rest = restOfDay(
+    now,
+    weekdays(readLocale()).map((day) => day.long),
+  )
+  return rest === '' ? [] : [now + rest]
 }

@@ -5,6 +5,7 @@ import { lookOf } from '../seats/lookOf.ts'
 import { Button } from '../ui/Button.tsx'
 import { CircleRing, type CircleSeat } from '../ui/CircleRing.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
+import { BoardLanguage } from './BoardLanguage.tsx'
 import styles from './Before.module.css'
 import { practiceWords } from './practiceWords.ts'
 
@@ -52,6 +53,7 @@ export function WelcomeScreen({ view, onGoOn }: WelcomeScreenProps) {
           </p>
         )}
         {practice === '' ? null : <p className={styles['small']}>{practice}</p>}
+        <BoardLanguage seat={view.self.seat} />
       </div>
     </main>
   )

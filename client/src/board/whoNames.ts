@@ -38,7 +38,7 @@ export interface NamePlace {
 }
 
 /** What "and 2 more" takes, in letters. */
-const restLetters = 9
+const restLetters = 11
 
 /** How many of these names fit in a place, line by line; the rest is told as a number. At least one is shown. */
 export function fitNames(names: readonly string[], place: NamePlace): number {

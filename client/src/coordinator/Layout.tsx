@@ -36,7 +36,7 @@ export function Layout(props: LayoutProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
-    <>
+    <div className={styles['page']}>
       <div className={styles['strips']}>{strips}</div>
       <div className={styles['desk']} data-aside={aside === undefined ? undefined : ''}>
         <nav className={styles['side']} aria-label={m.k_steps()}>
@@ -79,6 +79,6 @@ export function Layout(props: LayoutProps) {
         {aside === undefined ? null : <aside className={styles['aside']}>{aside}</aside>}
         {foot === undefined ? null : <footer className={styles['footBelow']}>{foot}</footer>}
       </div>
-    </>
+    </div>
   )
 }

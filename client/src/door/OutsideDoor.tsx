@@ -48,8 +48,10 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
         )
       }
     >
-      <p className={styles['centre']}>{m.door_m_body()}</p>
-      <p className={styles['centre']}>{m.door_m_ask()}</p>
+      <div className={styles['outside']}>
+        <p>{m.door_m_body()}</p>
+        <p>{m.door_m_ask()}</p>
+      </div>
       <details className={styles['more']}>
         <summary>{m.gate_paper_have()}</summary>
         <PaperEntry seat={view.self.seat} room={view.room} enter={enter} />

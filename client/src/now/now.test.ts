@@ -39,6 +39,7 @@ describe('now', () => {
     expect(offered[0]).toEqual({ picture: 'bloem', colour: 'paars', owner: null })
     expect(offered.find((each) => each.picture === 'vis')?.owner).toBe('Johan')
     expect(offered).toHaveLength(14)
+    expect(offered.findIndex((each) => each.owner !== null)).toBe(13)
   })
 
   it('[SH6] when few are free the spare pictures come, too', () => {

@@ -25,7 +25,7 @@ interface Owner {
 const FEW = 6
 const FIRST = 14
 
-/** The pictures a person can choose from: the own one first, then the rest in their order with who has them. */
+/** The pictures a person can choose from: the own one first, then the free ones, then the others with who has them. */
 export function offeredPictures(people: readonly Owner[], me: string | null): readonly OfferedPicture[] {
   const owners = new Map<PictureId, Owner>()
   for (const person of people) {
@@ -44,6 +44,7 @@ export function offeredPictures(people: readonly Owner[], me: string | null): re
   const own = pictures.filter((picture) => me !== null && owners.get(picture)?.id === me)
   const rest = pictures.filter((picture) => !own.includes(picture))
   const first = rest.filter((picture) => pictures.indexOf(picture) < FIRST)
-  const free = first.filter((picture) => !owners.has(picture)).length
-  return [...own, ...(free < FEW ? rest : first)].map(offer)
+  const isFree = (picture: PictureId) => !owners.has(picture)
+  const shown = first.filter(isFree).length < FEW ? rest : first
+  return [...own, ...shown.filter(isFree), ...shown.filter((picture) => !isFree(picture))].map(offer)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { weekdays } from '../i18n/weekdays.ts'
-import { withDay, withQuickWords } from './quickWords.ts'
+import { restOfDay, withDay, withQuickWords } from './quickWords.ts'
 
 const quick = ['elke week', 'om de 2 weken', 'één keer', 'altijd']
 const days = weekdays('nl').map((day) => day.long)
@@ -22,6 +22,16 @@ describe('quick words', () => {
     expect(withDay('elke week', 'maandag', days, say)).toBe('elke week op maandag')
     expect(withDay('elke week op maandag', 'woensdag', days, say)).toBe('elke week op maandag en woensdag')
     expect(withDay('elke maandag', 'maandag', days, say)).toBe('elke maandag')
+  })
+
+  it('finish the day that is being typed, when it can be only one', () => {
+    expect(restOfDay('elke woe', days)).toBe('nsdag')
+    expect(restOfDay('elke Woe', days)).toBe('nsdag')
+    expect(restOfDay('elke woensdag', days)).toBe('')
+    expect(restOfDay('elke z', days)).toBe('')
+    expect(restOfDay('elke week', days)).toBe('')
+    expect(restOfDay('op woe ', days)).toBe('')
+    expect(restOfDay('', days)).toBe('')
   })
 
   it('know the week in both languages', () => {

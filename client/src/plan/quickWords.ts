@@ -26,6 +26,17 @@ export function withDay(
   return now === '' ? part : `${now} ${part}`
 }
 
+/**
+ * The rest of a day whose first letters stand at the end: "elke woe" lacks "nsdag". Empty when no day, or more than
+ * one, begins like that.
+ */
+export function restOfDay(words: string, days: readonly string[]): string {
+  const begun = words.split(/\s/).at(-1)?.toLowerCase() ?? ''
+  if (begun.length < 2) return ''
+  const found = days.filter((day) => day.toLowerCase().startsWith(begun))
+  return found.length === 1 ? (found[0]?.slice(begun.length) ?? '') : ''
+}
+
 function contains(words: string, part: string): boolean {
   return words.toLowerCase().includes(part.toLowerCase())
 }

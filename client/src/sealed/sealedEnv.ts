@@ -56,15 +56,28 @@ export function browserEnv(): SealedEnv {
   }
 }
 
+/** The code of a connection that ended without a word (RFC 6455, 7.1.5). */
+const lostCode = 1006
+
 function connectWebSocket(url: string, handlers: SocketHandlers): RelaySocket {
   const socket = new WebSocket(url)
   socket.binaryType = 'arraybuffer'
   let isOver = false
   const end = (code: number) => {
     if (isOver) return
-    isOver = true
+    over()
     handlers.onClose(code)
   }
+  const over = () => {
+    isOver = true
+    window.removeEventListener('offline', onOffline)
+  }
+  // A browser without network leaves its sockets open and silent: people must hear it at once, not by a time-out.
+  const onOffline = () => {
+    socket.close()
+    end(lostCode)
+  }
+  window.addEventListener('offline', onOffline)
   socket.onopen = () => {
     if (!isOver) handlers.onOpen()
   }
@@ -77,7 +90,7 @@ function connectWebSocket(url: string, handlers: SocketHandlers): RelaySocket {
       if (socket.readyState === WebSocket.OPEN) socket.send(bytes as Uint8Array<ArrayBuffer>)
     },
     close: () => {
-      isOver = true
+      over()
       socket.close()
     },
   }
