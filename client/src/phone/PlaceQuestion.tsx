@@ -16,7 +16,10 @@ export interface TypedQuestionProps {
   readonly onEscape: () => void
 }
 
-/** Where: the places that stand in the plan already come first, then typing. Nobody answers twice. */
+/** So many places leave the way to type in sight, on a small phone too. */
+const NEAR = 3
+
+/** Where: places that stand in the plan already come first, then typing, then further places. Nobody answers twice. */
 export function PlaceQuestion({ agreement, onDone, onEscape }: TypedQuestionProps) {
   const { live, undo } = useCircle()
   const writers = useWriters(live.awareness).filter((writer) => writer.field === 'where')
@@ -32,28 +35,32 @@ export function PlaceQuestion({ agreement, onDone, onEscape }: TypedQuestionProp
   // A choice takes the place of the words: not while somebody else is writing them.
   const taken = writers.some((writer) => writer.agreement === agreement.id)
 
+  const near = places.filter((place, index) => index < NEAR || place === agreement.where)
+  const choices = (some: readonly string[]) =>
+    some.length === 0 ? null : (
+      <ChoiceGroup label={m.q_waar()} labelHidden>
+        {some.map((place) => (
+          <Choice
+            key={place}
+            type="radio"
+            name="place"
+            icon={house}
+            checked={agreement.where === place}
+            disabled={taken}
+            onChange={() => {
+              undo.stopCapturing()
+              setText(live.doc, agreement.id, 'where', place)
+            }}
+          >
+            <bdi>{place}</bdi>
+          </Choice>
+        ))}
+      </ChoiceGroup>
+    )
+
   return (
     <>
-      {places.length === 0 ? null : (
-        <ChoiceGroup label={m.q_waar()} labelHidden>
-          {places.map((place) => (
-            <Choice
-              key={place}
-              type="radio"
-              name="place"
-              icon={house}
-              checked={agreement.where === place}
-              disabled={taken}
-              onChange={() => {
-                undo.stopCapturing()
-                setText(live.doc, agreement.id, 'where', place)
-              }}
-            >
-              <bdi>{place}</bdi>
-            </Choice>
-          ))}
-        </ChoiceGroup>
-      )}
+      {choices(near)}
       {typing ? (
         <WordsBox
           agreement={agreement}
@@ -75,6 +82,7 @@ export function PlaceQuestion({ agreement, onDone, onEscape }: TypedQuestionProp
           {m.idea_type()}
         </Button>
       )}
+      {choices(places.filter((place) => !near.includes(place)))}
     </>
   )
 }
