@@ -32,10 +32,12 @@ export function PlaceQuestion({ agreement, onDone, onEscape }: TypedQuestionProp
     places.length === 0 || (agreement.where !== '' && !places.includes(agreement.where)),
   )
   const [asked, setAsked] = useState(false)
+  // What was chosen before stands near; what is chosen now stays where it was found.
+  const [before] = useState(agreement.where)
   // A choice takes the place of the words: not while somebody else is writing them.
   const taken = writers.some((writer) => writer.agreement === agreement.id)
 
-  const near = places.filter((place, index) => index < NEAR || place === agreement.where)
+  const near = places.filter((place, index) => index < NEAR || place === before)
   const choices = (some: readonly string[]) =>
     some.length === 0 ? null : (
       <ChoiceGroup label={m.q_waar()} labelHidden>
