@@ -2,41 +2,23 @@ import { expect, test as plain } from '@playwright/test'
 import { agreeOnCount, boardCards, closeDoorAtBoard, pairBoard, typeAgreement } from '../fixtures/board.ts'
 import { beginMeeting, buildClosedDoor } from '../fixtures/closedDoor.ts'
 import { johan } from '../fixtures/johan.ts'
-import { startOpenPlan } from '../fixtures/openPlan.ts'
 import type { Person } from '../fixtures/person.ts'
+import { kinds, phonesDrafting } from '../fixtures/phonesDrafting.ts'
 import { readQr } from '../fixtures/qr.ts'
 import { spawnServer } from '../fixtures/serverProcess.ts'
-import { wilgenplein } from '../fixtures/wilgenplein.ts'
-import { buildWorld, test, type World } from '../fixtures/world.ts'
+import { buildWorld, test } from '../fixtures/world.ts'
 
 const HERE_ONLY = 'Dit staat alleen op deze telefoon.'
 const ARRIVED = 'Alles staat op het bord.'
 
 const state = (phone: Person, words: string) => phone.page.getByRole('status').filter({ hasText: words })
 
-const kinds = ['open', 'sealed'] as const
-
-/** Two phones that make a plan together, on the table or behind the closed door. */
-async function twoPhones(world: World, kind: (typeof kinds)[number]): Promise<readonly [Person, Person]> {
-  let phones: readonly Person[]
-  if (kind === 'sealed') {
-    phones = (await buildClosedDoor(world, ['tante Edith', 'oom Herman'])).phones
-  } else {
-    const conference = await world.conference(wilgenplein)
-    phones = [await world.person('Ria', 'phone'), await world.person('Omar', 'phone')]
-    for (const phone of phones) await phone.joinByLink(conference.link(phone.name))
-    await startOpenPlan(conference)
-  }
-  for (const phone of phones) await phone.goToPlan()
-  return phones as [Person, Person]
-}
-
 for (const kind of kinds) {
   plain(`[AR2] what was shown as arrived is there after SIGKILL (${kind} document)`, async ({ browser }) => {
     const server = await spawnServer()
     const world = await buildWorld(browser, server)
     try {
-      const [writer, reader] = await twoPhones(world, kind)
+      const [writer, reader] = (await phonesDrafting(world, kind, 2)) as [Person, Person]
       const arrived: string[] = []
       for (const words of ['De eerste afspraak', 'De tweede afspraak', 'De derde afspraak']) {
         await writer.jot(words)
@@ -73,7 +55,7 @@ for (const kind of kinds) {
   test(`[AR1] while the server is not heard, words are only on this device, and say so (${kind} document)`, async ({
     world,
   }) => {
-    const [writer, reader] = await twoPhones(world, kind)
+    const [writer, reader] = (await phonesDrafting(world, kind, 2)) as [Person, Person]
     await writer.jot('Gewoon aangekomen')
     await expect(state(writer, ARRIVED)).toBeVisible()
     writer.network.hold()
@@ -88,7 +70,7 @@ for (const kind of kinds) {
 }
 
 test('[AR3] words typed without network survive a reload of the phone and arrive', async ({ world }) => {
-  const [ria, omar] = await twoPhones(world, 'open')
+  const [ria, omar] = (await phonesDrafting(world, 'open', 2)) as [Person, Person]
   ria.network.cutSockets()
   await ria.jot('Geschreven in de tunnel')
   await expect(state(ria, HERE_ONLY)).toBeVisible()
