@@ -94,3 +94,17 @@ test('[DR1] the board goes before it could carry anything inside: who is inside 
   await edith.page.goto(`${world.server.url}/plek/${edith.seat}/vraag`)
   await edith.sees('De vraag is niet mee naar binnen gekomen.')
 })
+
+test('[DR1] the closing fails at the server: the door is said to be open still, and the next try closes it', async ({
+  world,
+}) => {
+  const { edith } = await beforeTheDoor(world, false)
+  await edith.page.route('**/door/close', (route) =>
+    route.fulfill({ status: 500, body: '{"refusal":"failed"}' }),
+  )
+  await closeDoorByPhone(edith)
+  await edith.sees('De deur is nog open. Probeer het nog een keer.')
+  await edith.page.unrouteAll()
+  await closeDoorByPhone(edith)
+  await expect(edith.heading('Kom binnen met je telefoon')).toBeVisible()
+})

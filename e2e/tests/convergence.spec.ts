@@ -36,7 +36,7 @@ for (const kind of kinds) {
     }, info) => {
       test.setTimeout(240_000)
       info.annotations.push({ type: 'seed', description: run })
-      console.log(`convergence, ${kind} document: KRINGPLAN_SEED=${run}`)
+      process.stdout.write(`convergence, ${kind} document: KRINGPLAN_SEED=${run}\n`)
       const random = repeatableRandom(`${kind} ${run}`)
       const pick = <T>(some: readonly T[]): T => some[(random(1)[0] ?? 0) % some.length] as T
       const phones = await phonesDrafting(world, kind, 3)

@@ -1,9 +1,9 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import { DoorPromises } from '../door/DoorPromises.tsx'
+import { notClosedText } from '../door/notClosedText.ts'
 import { useCloseDoor } from '../door/useCloseDoor.ts'
 import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
-import { refusalText } from '../messages/refusalText.ts'
 import { lookOf } from '../seats/lookOf.ts'
 import { Button } from '../ui/Button.tsx'
 import { CircleRing } from '../ui/CircleRing.tsx'
@@ -45,7 +45,7 @@ export function DoorAsk({ view, onBack }: { readonly view: OpenView; readonly on
       <div className={styles['words']}>
         <h1 className={styles['ask']}>{m.door_ask()}</h1>
         <DoorPromises view={view} />
-        {closing.at === 'failed' ? <Notice kind="error">{refusalText(closing.refusal)}</Notice> : null}
+        {closing.at === 'failed' ? <Notice kind="error">{notClosedText(closing.refusal)}</Notice> : null}
         <div className={styles['buttons']}>
           <Button
             kind="primary"

@@ -16,7 +16,7 @@ export function PlanHeader({ circle }: { readonly circle: Circle }) {
   return (
     <header className={styles['head']}>
       <h1 className={styles['asked']} data-long={circle.question.length > 62 || undefined} dir="auto">
-        {circle.question}
+        {circle.question || m.gate_no_question()}
       </h1>
       <div className={styles['door']}>
         {circle.doorClosed ? (
@@ -101,6 +101,14 @@ function ArrivalWords({ circle }: { readonly circle: Circle }) {
       <output className={styles['arrival']} data-here="">
         <Icon shape={wifiOff} />
         {status.arrived ? m.st_off() : `${m.st_off_title()}. ${m.st_here()}.`}
+      </output>
+    )
+  }
+  if (status.full === true) {
+    return (
+      <output className={styles['arrival']} data-here="">
+        <Icon shape={clockAgain} />
+        {m.st_full()}
       </output>
     )
   }

@@ -1,6 +1,6 @@
 import { doorOf, findModel } from '@kringplan/shared/models/catalogue'
 import { lookAt } from '@kringplan/shared/conference/palette'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { call } from '../api/call.ts'
 import { sayMoment } from '../i18n/dates.ts'
@@ -16,17 +16,18 @@ import {
   addPerson,
   changePerson,
   draftSteps,
-  emptyDraft,
   isStepDone,
   toRequest,
   type ConferenceDraft,
   type DraftStep,
 } from './conferenceDraft.ts'
+import { dropDraft, keepDraft, readDraft } from './draftKeeper.ts'
 import styles from './forms.module.css'
 import { Layout } from './Layout.tsx'
 import { toInstant } from './meetingTime.ts'
 import { ModelStep } from './ModelStep.tsx'
 import { PeopleTable, type PersonRow } from './PeopleTable.tsx'
+import { questionErrors, type QuestionErrors } from './questionErrors.ts'
 import { QuestionFields } from './QuestionFields.tsx'
 import { TimeFields } from './TimeFields.tsx'
 
@@ -40,11 +41,17 @@ const titles: Readonly<Record<DraftStep, () => string>> = {
 /** A new conference in four steps. Nothing reaches the server before the last press. */
 export function NewConference({ desk }: { readonly desk: string }) {
   const [, go] = useLocation()
-  const [draft, setDraft] = useState<ConferenceDraft>(emptyDraft)
-  const [step, setStep] = useState<DraftStep>('model')
+  const [kept] = useState(() => readDraft(desk))
+  const [draft, setDraft] = useState<ConferenceDraft>(kept.draft)
+  const [step, setStep] = useState<DraftStep>(kept.step)
   const [errors, setErrors] = useState<DraftErrors>({})
   const [busy, setBusy] = useState(false)
-  const change = (part: Partial<ConferenceDraft>) => setDraft((now) => ({ ...now, ...part }))
+  useEffect(() => keepDraft(desk, { draft, step }), [desk, draft, step])
+  const change = (part: Partial<ConferenceDraft>) => {
+    // What was said about it was about what stood there before.
+    setErrors({})
+    setDraft((now) => ({ ...now, ...part }))
+  }
   const setPeople = (people: ConferenceDraft['people']) => {
     change({ people })
     return undefined
@@ -69,6 +76,7 @@ export function NewConference({ desk }: { readonly desk: string }) {
       setErrors({ step: refusalText(made.refusal.refusal) })
       return
     }
+    dropDraft(desk)
     rememberSeat({ seat: made.value.seat, role: 'coordinator', circle: draft.circle })
     go(`${homeOf('coordinator', made.value.seat)}/kaarten`, { replace: true })
   }
@@ -159,9 +167,7 @@ function DraftFoot({ draft, desk }: { readonly draft: ConferenceDraft; readonly 
   )
 }
 
-interface DraftErrors {
-  readonly circle?: string
-  readonly question?: string
+interface DraftErrors extends QuestionErrors {
   readonly time?: string
   /** For a step that has no field of its own to say it under. */
   readonly step?: string
@@ -172,10 +178,7 @@ function errorsOf(draft: ConferenceDraft, step: DraftStep): DraftErrors {
     case 'model':
       return { step: m.err_choose() }
     case 'vraag':
-      return {
-        ...(draft.circle.trim() === '' ? { circle: m.err_circle_empty() } : {}),
-        ...(draft.question.trim() === '' ? { question: m.err_question_empty() } : {}),
-      }
+      return questionErrors(draft)
     case 'kring':
       return { step: m.err_people_empty() }
     case 'tijd':

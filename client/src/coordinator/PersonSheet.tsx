@@ -34,7 +34,7 @@ export function PersonSheet({ person, others, onSave, onRemove, onClose }: Perso
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const wrong = nameError(draft.name, others)
+    const wrong = nameError(draft.name, others, m.err_person_empty)
     const refused = wrong ?? (await onSave({ ...draft, name: draft.name.trim() }))
     if (refused === undefined) onClose()
     else setError(refused)
@@ -61,7 +61,10 @@ export function PersonSheet({ person, others, onSave, onRemove, onClose }: Perso
           hint={m.k_main_hint()}
           error={error}
           value={draft.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
+          onChange={(event) => {
+            setError(undefined)
+            change({ name: event.currentTarget.value })
+          }}
           autoComplete="off"
         />
         <ChoiceGroup label={m.k_part()}>

@@ -1,9 +1,9 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import { useState, type FormEvent } from 'react'
 import { call } from '../api/call.ts'
-import { m } from '../messages/compiled/messages.js'
 import { may } from '../seats/may.ts'
 import styles from './forms.module.css'
+import { questionErrors } from './questionErrors.ts'
 import { QuestionFields } from './QuestionFields.tsx'
 import { SaveLine } from './SaveLine.tsx'
 import { useSave } from './useSave.ts'
@@ -14,14 +14,11 @@ export function QuestionEditPage({ view }: { readonly view: OpenView }) {
   const [question, setQuestion] = useState(view.question)
   const [tried, setTried] = useState(false)
   const [state, run] = useSave()
-  const errors = {
-    ...(tried && circle.trim() === '' ? { circle: m.err_circle_empty() } : {}),
-    ...(tried && question.trim() === '' ? { question: m.err_question_empty() } : {}),
-  }
+  const errors = questionErrors({ circle, question })
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (circle.trim() === '' || question.trim() === '') return
+    if (Object.keys(errors).length > 0) return
     await run(call('editConference', { params: { seat: view.self.seat }, input: { circle, question } }))
   }
   return (
@@ -29,7 +26,7 @@ export function QuestionEditPage({ view }: { readonly view: OpenView }) {
       <QuestionFields
         circle={circle}
         question={question}
-        errors={errors}
+        errors={tried ? errors : {}}
         onChange={(change) => {
           if (change.circle !== undefined) setCircle(change.circle)
           if (change.question !== undefined) setQuestion(change.question)

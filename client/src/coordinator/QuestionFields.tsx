@@ -1,13 +1,14 @@
 import { m } from '../messages/compiled/messages.js'
 import { Status } from '../seats/Status.tsx'
 import { TextArea, TextField } from '../ui/Field.tsx'
+import type { QuestionErrors } from './questionErrors.ts'
 import { questionHelp } from './questionHelp.ts'
 
 interface QuestionFieldsProps {
   readonly circle: string
   readonly question: string
   /** The field that is not right yet, with the sentence about it. */
-  readonly errors: { readonly circle?: string; readonly question?: string }
+  readonly errors: QuestionErrors
   readonly onChange: (change: { readonly circle?: string; readonly question?: string }) => void
 }
 

@@ -1,6 +1,7 @@
 import type { Input } from '@kringplan/shared/contract/messages'
 import type { Language } from '@kringplan/shared/contract/fields'
 import { toInstant, type MeetingTime } from './meetingTime.ts'
+import { questionErrors } from './questionErrors.ts'
 
 /** A person as the coordinator writes them down, before the server knows them. */
 export interface DraftPerson {
@@ -46,7 +47,7 @@ export function isStepDone(draft: ConferenceDraft, step: DraftStep): boolean {
     case 'model':
       return draft.model !== null
     case 'vraag':
-      return draft.circle.trim() !== '' && draft.question.trim() !== ''
+      return Object.keys(questionErrors(draft)).length === 0
     case 'kring':
       return draft.people.some((person) => person.role === 'member')
     case 'tijd':

@@ -11,7 +11,9 @@ import {
   type ConferenceDraft,
   type DraftPerson,
 } from './conferenceDraft.ts'
+import { dropDraft, keepDraft, readDraft } from './draftKeeper.ts'
 import { fromInstant, toInstant } from './meetingTime.ts'
+import { longest, questionErrors } from './questionErrors.ts'
 import { questionHelp } from './questionHelp.ts'
 
 const opa: DraftPerson = { name: 'opa', language: 'nl', role: 'member', mainPerson: false }
@@ -29,6 +31,40 @@ describe('coordinator', () => {
     for (const closed of ['Kan Johan thuis wonen?', 'Moet dit anders?'])
       expect(questionHelp(closed)).toBe('closed')
     for (const empty of ['', '   ', '???']) expect(questionHelp(empty)).toBe('empty')
+  })
+
+  it('[SH7] a circle’s name and question are as long as the server takes, and it is said at their step', () => {
+    const request = inputs.editConference
+    for (const field of ['circle', 'question'] as const) {
+      for (const [words, fits] of [
+        ['é'.repeat(longest[field]), true],
+        [`  ${'a'.repeat(longest[field])} `, true],
+        ['🌻'.repeat(longest[field] + 1), false],
+        [' ', false],
+      ] as const) {
+        const typed = { circle: 'De kring', question: 'Waar?', [field]: words }
+        expect(request.safeParse(typed).success).toBe(fits)
+        expect(Object.keys(questionErrors(typed))).toEqual(fits ? [] : [field])
+        expect(isStepDone({ ...emptyDraft, ...typed }, 'vraag')).toBe(fits)
+      }
+    }
+  })
+
+  it('[SH7] what was filled in survives a reload of its tab, for its desk, until it is made', () => {
+    const box = new Map<string, string>()
+    const storage = {
+      getItem: (name: string) => box.get(name) ?? null,
+      setItem: (name: string, value: string) => void box.set(name, value),
+      removeItem: (name: string) => void box.delete(name),
+    }
+    const draft = { ...emptyDraft, circle: 'De kring', people: addPerson([], opa) }
+    keepDraft('a', { draft, step: 'kring' }, storage)
+    expect(readDraft('a', storage)).toEqual({ draft, step: 'kring' })
+    expect(readDraft('b', storage)).toEqual({ draft: emptyDraft, step: 'model' })
+    box.set('kringplan.new.b', '{"draft":{"people":7}}')
+    expect(readDraft('b', storage)).toEqual({ draft: emptyDraft, step: 'model' })
+    dropDraft('a', storage)
+    expect(readDraft('a', storage).draft).toEqual(emptyDraft)
   })
 
   it('[SH7] a time typed is a time in the meeting’s place, summer and winter', () => {

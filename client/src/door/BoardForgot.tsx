@@ -11,6 +11,7 @@ import { QrCode } from '../ui/QrCode.tsx'
 import { openHere } from './CardMoment.tsx'
 import styles from './Door.module.css'
 import type { HeldKey } from './heldKeys.ts'
+import { NobodyInside } from './NobodyInside.tsx'
 import { sealedUrl } from './openDraft.ts'
 import { PaperEntry } from './PaperEntry.tsx'
 
@@ -43,6 +44,7 @@ export function BoardForgot({ view, enter }: BoardForgotProps) {
           <summary>{m.gate_paper_have()}</summary>
           <PaperEntry seat={seat} room={room} enter={enter} />
         </details>
+        <NobodyInside coordinators={view.coordinators} />
       </div>
     </main>
   )

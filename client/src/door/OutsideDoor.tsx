@@ -11,6 +11,7 @@ import { buttonClass } from '../ui/Button.tsx'
 import { DoorRing } from '../ui/DoorRing.tsx'
 import styles from './Door.module.css'
 import type { HeldKey } from './heldKeys.ts'
+import { NobodyInside } from './NobodyInside.tsx'
 import { PaperEntry } from './PaperEntry.tsx'
 
 export interface OutsideDoorProps {
@@ -56,6 +57,7 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
         <summary>{m.gate_paper_have()}</summary>
         <PaperEntry seat={view.self.seat} room={view.room} enter={enter} />
       </details>
+      <NobodyInside coordinators={view.coordinators} />
     </PhonePage>
   )
 }

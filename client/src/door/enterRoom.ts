@@ -1,4 +1,5 @@
-import { heldKey, holdKey, type HeldKey } from './heldKeys.ts'
+import type { RoomSecret } from '../sealed/seal.ts'
+import { dropOtherKeys, heldKey, holdKey, type HeldKey } from './heldKeys.ts'
 import type { Found } from './doorState.ts'
 import { keyStoreOf } from './keyStorage.ts'
 
@@ -8,9 +9,18 @@ export type Device = 'phone' | 'board'
 /** Tells other pages of this browser that a device came in. Says nothing but that they may look again. */
 const PING = 'kringplan.door'
 
-/** Looks for the key of this seat: in this page, then, on a phone, in its sealed record. Never rejects. */
+/** A disk that does not answer must not keep a door from closing. */
+const diskPatienceMs = 2000
+
+/**
+ * Looks for the key of this seat: in this page, then, on a phone, in its sealed record. Never rejects. The room is
+ * the one behind the closed door: keys of closings that did not happen are let go here.
+ */
 export async function findKey(seat: string, room: string, device: Device): Promise<Found> {
-  if (heldKey(seat, room) !== undefined) return 'held'
+  dropOtherKeys(seat, room)
+  const key = heldKey(seat, room)
+  if (key?.unkept === true) void enterRoom(seat, key, device)
+  if (key !== undefined) return 'held'
   if (device === 'board') return 'none'
   try {
     const store = await keyStoreOf(seat)
@@ -28,14 +38,22 @@ export async function findKey(seat: string, room: string, device: Device): Promi
  * reason to stay out: the phone scans the board again after a reload.
  */
 export async function enterRoom(seat: string, key: HeldKey, device: Device): Promise<void> {
-  holdKey(seat, key)
+  holdKey(seat, { ...key, unkept: false })
   if (device === 'board') return
   try {
     const store = await keyStoreOf(seat)
     if (await store.save(key.secret, seat, device)) ping()
+    await store.eraseOthers(key.secret.room, seat)
   } catch {
     // No database here (a private window).
   }
+}
+
+/** Keeps the key of a closing that is under way, for a page that goes before the answer. Never rejects. */
+export async function keepClosingKey(seat: string, secret: RoomSecret): Promise<void> {
+  const keep = async () => (await keyStoreOf(seat)).keepClosing(secret, seat, 'phone')
+  const patience = new Promise<void>((done) => setTimeout(done, diskPatienceMs))
+  await Promise.race([keep().catch(() => undefined), patience])
 }
 
 /** Calls `fn` when another page of this browser came in, or this page is looked at again. */

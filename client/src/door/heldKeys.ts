@@ -16,6 +16,8 @@ export interface HeldKey {
   readonly facts?: CircleFacts
   /** This page closed the door, and the room has not yet gone through what follows. */
   readonly justClosed?: boolean
+  /** Not yet stored for the next load of a phone: the answer to the closing was lost. */
+  readonly unkept?: boolean
 }
 
 const held = new Map<string, HeldKey>()
@@ -38,6 +40,12 @@ export function heldKey(seat: string, room: string): HeldKey | undefined {
 export function endCeremony(seat: string, room: string): void {
   const key = held.get(nameOf(seat, room))
   if (key?.justClosed === true) held.set(nameOf(seat, room), { ...key, justClosed: false })
+}
+
+/** Lets go of what this seat holds of every other room: those never came to be, or are over. */
+export function dropOtherKeys(seat: string, room: string): void {
+  const rooms = [...held].filter(([name]) => name.startsWith(`${seat} `)).map(([, key]) => key.secret.room)
+  for (const other of rooms) if (other !== room) dropKey(seat, other)
 }
 
 /** Lets go of the key and overwrites it: the room is no longer this seat's, or never came to be. */

@@ -46,10 +46,9 @@ export function openDraft(
   const settle = () => {
     if (!live.getStatus().loaded) return
     stop()
-    if (facts !== undefined && readCircle(live.doc) === undefined) {
-      initPlan(live.doc)
-      writeCircle(live.doc, facts)
-    }
+    // Whoever closed the door may be gone before it said anything: without a version nobody could write.
+    initPlan(live.doc)
+    if (facts !== undefined && readCircle(live.doc) === undefined) writeCircle(live.doc, facts)
     enterCircle(live.doc, { id: self.seat, name: self.name, personId: self.personId, kind: device })
   }
   const stop = live.subscribe(settle)

@@ -39,7 +39,7 @@ function InsidePages({ view, home, link }: Omit<MemberInsideProps, 'seat'>) {
     case 'bord':
       return <NowInside view={view} home={home} link={link} />
     case 'vraag':
-      return <QuestionPage home={home} question={circle.question} points={[]} />
+      return <QuestionPage home={home} question={circle.question || m.gate_no_question()} points={[]} />
     case 'roep':
       return <CallPage view={view} home={home} />
     case 'van-mij':

@@ -18,6 +18,8 @@ export function ConnectionStrip({ live }: { readonly live: LiveDocument }) {
       return <Notice>{m.st_sync()}</Notice>
     case 'back':
       return <Notice>{m.st_back()}</Notice>
+    case 'full':
+      return <Notice kind="error">{m.st_full()}</Notice>
     case 'refused':
       return <Notice kind="error">{m.pp_refused()}</Notice>
   }

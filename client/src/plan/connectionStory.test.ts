@@ -35,4 +35,15 @@ describe('the story of a connection', () => {
   it('says when it will not come back', () => {
     expect(tell(offline, { ...offline, link: 'refused' })).toEqual(['offline', 'refused'])
   })
+
+  it('says that the plan is full for as long as it is', () => {
+    const full = { ...live, arrived: false, full: true }
+    expect(tell(live, full, offline, full, { ...full, full: false })).toEqual([
+      'quiet',
+      'full',
+      'offline',
+      'full',
+      'quiet',
+    ])
+  })
 })

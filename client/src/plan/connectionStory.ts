@@ -3,9 +3,10 @@ import type { DocStatus, LiveDocument } from '../sync/liveDocument.ts'
 
 /**
  * What a screen says about the connection: nothing while all is well, `offline`, `fetching` while it comes back,
- * `back` for a moment when everything has arrived again, `refused` when it will not come back.
+ * `back` for a moment when everything has arrived again, `refused` when it will not come back, `full` when there is
+ * no room for more words.
  */
-export type ConnectionStory = 'quiet' | 'offline' | 'fetching' | 'back' | 'refused'
+export type ConnectionStory = 'quiet' | 'offline' | 'fetching' | 'back' | 'refused' | 'full'
 
 export type StoryEvent = DocStatus | 'told'
 
@@ -17,8 +18,9 @@ export function nextStory(story: ConnectionStory, event: StoryEvent): Connection
   if (event === 'told') return story === 'back' ? 'quiet' : story
   if (event.link === 'refused') return 'refused'
   if (event.link === 'offline') return 'offline'
+  if (event.full === true) return 'full'
   const troubled = story === 'offline' || story === 'fetching'
-  if (!troubled) return story === 'refused' ? 'quiet' : story
+  if (!troubled) return story === 'refused' || story === 'full' ? 'quiet' : story
   return event.link === 'live' && event.arrived ? 'back' : 'fetching'
 }
 

@@ -22,6 +22,8 @@ export type CompactorHost = {
   isNeeded(): boolean
   /** Makes and sends a snapshot, or gives undefined when this device must not or cannot now. */
   send(): Attempt | undefined
+  /** After every try to send: whether a snapshot fits may have changed. */
+  onTried(): void
   /** Whether another device is about to store a snapshot that holds more than the log. */
   isAnotherFirst(): boolean
 }
@@ -66,6 +68,7 @@ export class Compactor {
     if (!this.#host.isNeeded() && (since === 0 || (this.#host.isAnotherFirst() && since < waitEntries)))
       return
     this.#attempt = this.#host.send()
+    this.#host.onTried()
     this.#cancelAnswer()
     this.#cancelAnswer = this.#env.setTimer(() => this.refused(), answerTimeoutMs)
   }

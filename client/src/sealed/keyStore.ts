@@ -16,19 +16,36 @@ export type LoadedKey =
 /** Keeps the room key over a reload, on a phone. */
 export type KeyStore = {
   /** Stores the key of this seat. False when it is not stored: on a board, or without the server's half. */
+  /**
+   * Keeps the key of a room whose door is about to close, before the server can give its half. Only on a phone, only
+   * until `save` replaces it: who closes the door is alone with the key, and a reload would lose it for everybody.
+   */
+  keepClosing(secret: RoomSecret, seat: string, device: 'phone' | 'board'): Promise<void>
   save(secret: RoomSecret, seat: string, device: 'phone' | 'board'): Promise<boolean>
   load(room: string, seat: string): Promise<LoadedKey>
   erase(room: string, seat: string): Promise<void>
+  /** Erases what this seat has of every other room: those never came to be, or are over. */
+  eraseOthers(room: string, seat: string): Promise<void>
 }
 
 const halfBytes = 32
+/** Stands for the server's half, and for the record's name, while a door closes. */
+const noHalf = new Uint8Array(0)
 
 /**
  * The store. Neither half opens anything alone: a stolen phone needs the server's half, which is erased when the door
  * opens; the server has no sealed key. A board never stores the key: it may be somebody else's computer.
  */
 export function createKeyStore(db: SealedDatabase, fetchHalf: FetchHalf, random: RandomBytes): KeyStore {
-  return {
+  const store: KeyStore = {
+    async keepClosing(secret, seat, kind) {
+      if (kind === 'board') return
+      const { room, epoch, key } = secret
+      const localHalf = random(32)
+      const sealedKey = sealBox(lockKey(localHalf, noHalf), contextOf(room, seat, epoch), key, random)
+      // `add`: a slow disk must not put this over what `save` has stored meanwhile.
+      await db.add('keys', { room, seat, epoch, device: noHalf, localHalf, sealedKey })
+    },
     async save(secret, seat, kind) {
       if (kind === 'board') return false
       const device = random(16)
@@ -43,15 +60,24 @@ export function createKeyStore(db: SealedDatabase, fetchHalf: FetchHalf, random:
     async load(room, seat) {
       const stored = await db.get('keys', [room, seat])
       if (stored === undefined) return { ok: false, reason: 'none' }
-      const half = await fetchHalf({ room, device: stored.device })
-      if (half?.length !== halfBytes) return { ok: false, reason: 'noHalf' }
+      const isClosing = stored.device.length === 0
+      const half = isClosing ? noHalf : await fetchHalf({ room, device: stored.device })
+      if (!isClosing && half?.length !== halfBytes) return { ok: false, reason: 'noHalf' }
       const context = contextOf(room, seat, stored.epoch)
-      const key = openBox(lockKey(stored.localHalf, half), context, stored.sealedKey)
+      const key = openBox(lockKey(stored.localHalf, half ?? noHalf), context, stored.sealedKey)
       if (key?.length !== roomKeyBytes) return { ok: false, reason: 'unreadable' }
-      return { ok: true, secret: { room, epoch: stored.epoch, key } }
+      const secret = { room, epoch: stored.epoch, key }
+      // Comes inside only once the server has given its half, as every stored key.
+      if (isClosing && !(await store.save(secret, seat, 'phone'))) return { ok: false, reason: 'noHalf' }
+      return { ok: true, secret }
     },
     erase: (room, seat) => db.delete('keys', [room, seat]),
+    async eraseOthers(room, seat) {
+      const others = (await db.getAllKeys('keys')).filter((key) => key[1] === seat && key[0] !== room)
+      await Promise.all(others.map((key) => db.delete('keys', key)))
+    },
   }
+  return store
 }
 
 function lockKey(localHalf: Uint8Array, serverHalf: Uint8Array): Uint8Array {

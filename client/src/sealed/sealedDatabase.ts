@@ -1,6 +1,9 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 
-/** The key of a room for one seat, sealed: half of what opens it is on the server. */
+/**
+ * The key of a room for one seat, sealed: half of what opens it is on the server. While this phone closes the door
+ * there is no such half yet: `device` is then empty, and the record is replaced as soon as the server has answered.
+ */
 export type StoredKey = {
   readonly room: string
   readonly seat: string
@@ -36,7 +39,7 @@ export type SealedDatabase = IDBPDatabase<SealedSchema>
 
 const databaseName = 'kringplan-sealed'
 
-/** Opens the one database of the sealed layer. Nothing in it can be read without the server's half or the room key. */
+/** Opens the one database of the sealed layer. Nothing in it can be read without the server's half or the room key, but for a key in the moment of closing. */
 export function openSealedDatabase(name = databaseName): Promise<SealedDatabase> {
   return openDB<SealedSchema>(name, 1, {
     upgrade(db) {

@@ -99,6 +99,7 @@ class SealedProvider implements SealedDocument {
       isNeeded: () => this.#isLive && (this.#snapshotter.holdsMore || this.#isLogFull),
       isAnotherFirst: () => this.#inbox.announced.size > 0,
       send: () => (this.#isLive ? this.#snapshotter.send() : undefined),
+      onTried: () => this.#publish(),
     })
     this.#presence = createSealedAwareness(this.awareness, secret, this.#dev, env, (blob) => {
       if (this.#isLive && budget.take()) this.#link.send({ type: 'ephemeral', blob })
@@ -292,6 +293,8 @@ class SealedProvider implements SealedDocument {
 
   #publish(): void {
     const arrived = this.#queue.size === 0 && this.#keeper.isClear() && !this.#snapshotter.mustReseed
-    this.#status.set({ arrived })
+    // Only a snapshot makes room, and none fits.
+    const full = this.#snapshotter.isTooLarge && (this.#snapshotter.holdsMore || this.#isLogFull)
+    this.#status.set({ arrived, ...(full || this.#status.get().full === true ? { full } : {}) })
   }
 }

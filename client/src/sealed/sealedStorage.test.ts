@@ -1,3 +1,4 @@
+import { sealedLimits } from '@kringplan/shared/sealed/limits'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openBlob } from './seal.ts'
@@ -178,6 +179,24 @@ describe('compaction', () => {
     expect(read(board).length).toBe(200)
     expect(board.getStatus().arrived).toBe(true)
     expect(phone.getDetail().warnings).toMatchObject({ unreadable: 0 })
+  })
+
+  test('[SY11] a plan that no room takes says that it is full, keeps the words, and goes on when some are gone', async () => {
+    const { world, join } = makeRig()
+    const [board, phone] = [join(), join()]
+    await world.run(1000)
+    write(phone, 'past wel')
+    await world.run(1000)
+    write(board, 'x'.repeat(sealedLimits.snapshotBytes))
+    await world.run(20_000)
+    expect(board.getStatus()).toMatchObject({ link: 'live', arrived: false, full: true })
+    // The device whose words have all arrived has nothing to be told.
+    expect(phone.getStatus().full ?? false).toBe(false)
+    expect(read(board).length).toBeGreaterThan(sealedLimits.snapshotBytes)
+    board.doc.getText('plan').delete(10, sealedLimits.snapshotBytes - 100)
+    await world.run(30_000)
+    expect(board.getStatus()).toMatchObject({ arrived: true, full: false })
+    expect(read(phone)).toBe(read(board))
   })
 
   test('[SY12] typing faster than the relay allows never gets a refusal', async () => {

@@ -54,18 +54,21 @@ function buildSnapshotState(doc: Y.Doc): Uint8Array | undefined {
   return isSame ? state : undefined
 }
 
-/** A sealed snapshot of the document, or undefined when it must not be stored. `counters` says whose entries it replaces. */
+/**
+ * A sealed snapshot of the document, `tooLarge` when no room takes it, or undefined when it must not be stored.
+ * `counters` says whose entries it replaces.
+ */
 export function sealSnapshot(
   secret: RoomSecret,
   doc: Y.Doc,
   from: { readonly dev: Uint8Array; readonly ctr: number },
   about: Omit<SnapshotPayload, 'state'>,
   random: RandomBytes,
-): Uint8Array | undefined {
+): Uint8Array | 'tooLarge' | undefined {
   const state = buildSnapshotState(doc)
   if (state === undefined) return undefined
   const payload = encodeSnapshotPayload({ ...about, state })
-  if (blobSize(payload.length) > sealedLimits.snapshotBytes) return undefined
+  if (blobSize(payload.length) > sealedLimits.snapshotBytes) return 'tooLarge'
   return sealBlob(secret, 'snapshot', { ...from, payload }, random)
 }
 

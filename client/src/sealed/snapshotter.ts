@@ -35,6 +35,7 @@ export class Snapshotter {
   #announcedSeq = 0
   /** The server lost entries: what this device has must be stored again. */
   mustReseed = false
+  #isTooLarge = false
 
   constructor(parts: SnapshotParts) {
     this.#parts = parts
@@ -43,6 +44,11 @@ export class Snapshotter {
   /** Whether the document holds something that the log will not get as an entry. */
   get holdsMore(): boolean {
     return this.mustReseed || this.#parts.queue.large.length > 0
+  }
+
+  /** The document has outgrown what a room takes as a snapshot, as far as the last try tells. */
+  get isTooLarge(): boolean {
+    return this.#isTooLarge
   }
 
   /** The own announcement is in the log. */
@@ -71,7 +77,8 @@ export class Snapshotter {
     const from = { dev, ctr: ++this.#ctr }
     const about = { schemaVersion, counters: inbox.counters }
     const blob = sealSnapshot(secret, doc, from, about, random)
-    if (blob === undefined) return undefined
+    this.#isTooLarge = blob === 'tooLarge'
+    if (blob === undefined || blob === 'tooLarge') return undefined
     return this.#parts.send({ type: 'snapshot', baseSeq, coversSeq, blob }) ? { coversSeq, large } : undefined
   }
 }

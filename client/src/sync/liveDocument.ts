@@ -9,11 +9,13 @@ import type * as Y from 'yjs'
  * - `loaded`: the whole stored state has been applied at least once. Until then an empty document means nothing,
  *   so a screen must not show an empty plan.
  * - `arrived`: every change made on this device is stored by the server.
+ * - `full`: the server has no room for what waits here; the words stay on this device. Left out where it is not so.
  */
 export type DocStatus = {
   readonly link: 'connecting' | 'live' | 'offline' | 'refused'
   readonly loaded: boolean
   readonly arrived: boolean
+  readonly full?: boolean
 }
 
 /** One document that people edit together. The screens do not know whether it is open or sealed. */

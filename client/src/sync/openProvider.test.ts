@@ -180,6 +180,7 @@ describe('open plan', () => {
     addAgreement(live.doc, newId, 'te veel')
     await until(() => titles(server.doc).length === 1)
     expect(live.getStatus()).toMatchObject({ link: 'live', arrived: false })
+    await until(() => live.getStatus().full === true)
     server.deny('refused')
     await until(() => live.getStatus().link === 'refused')
     expect(await waiting()).toBe(1)

@@ -54,14 +54,18 @@ export function openPlan(options: OpenPlanOptions): LiveDocument {
   let loaded = false
   let refused = false
   let lost = false
+  let full = false
   let destroyed = false
   let status: DocStatus = { link: 'connecting', loaded: false, arrived: false }
 
   const report = () => {
     const arrived = read && arrivals.waiting.size === 0
+    // What waited has found room: it is full no more.
+    if (arrived) full = false
     const link = linkNow()
-    if (status.link === link && status.loaded === loaded && status.arrived === arrived) return
-    status = { link, loaded, arrived }
+    const isSame = status.link === link && status.loaded === loaded && status.arrived === arrived
+    if (isSame && (status.full ?? false) === full) return
+    status = { link, loaded, arrived, ...(full ? { full } : {}) }
     for (const fn of listeners) fn()
   }
   const linkNow = (): DocStatus['link'] => {
@@ -103,7 +107,11 @@ export function openPlan(options: OpenPlanOptions): LiveDocument {
   provider.messageHandlers[AUTH] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
     decoding.readVarUint(decoder)
     // A document that is full takes no more words and stays readable: they wait on this device.
-    if (decoding.readVarString(decoder) === 'full') return
+    if (decoding.readVarString(decoder) === 'full') {
+      full = true
+      report()
+      return
+    }
     refused = true
     reconnect.stop()
     provider.disconnect()
