@@ -14,7 +14,7 @@ import { Spoken } from '../ui/Spoken.tsx'
 import styles from './AgreementCard.module.css'
 import type { Density } from './paging.ts'
 import { useFit } from './useFit.ts'
-import { showWho } from './whoNames.ts'
+import { showWho } from '../plan/whoNames.ts'
 import { WhoLine } from './WhoLine.tsx'
 
 export interface AgreementCardProps {

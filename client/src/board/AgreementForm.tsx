@@ -15,7 +15,7 @@ import { QuestionRow } from './QuestionRow.tsx'
 import { isTextStep, questionOf, stepFrom, steps, type Step } from './steps.ts'
 import { TextStep } from './TextStep.tsx'
 import { WhoField } from './WhoField.tsx'
-import { showWho } from './whoNames.ts'
+import { showWho } from '../plan/whoNames.ts'
 
 export interface AgreementFormProps {
   readonly id: string

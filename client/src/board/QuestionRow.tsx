@@ -5,9 +5,8 @@ import { pencil } from '../ui/icons/editIcons.ts'
 import { calendar, lifebuoy, mapPin, usersThree } from '../ui/icons/planIcons.ts'
 import { PersonChip } from '../ui/PersonChip.tsx'
 import styles from './AgreementForm.module.css'
-import { lookOf } from '../seats/lookOf.ts'
 import type { Step } from './steps.ts'
-import type { ShownWho } from './whoNames.ts'
+import type { ShownWho } from '../plan/whoNames.ts'
 
 const icons = {
   what: pencil,
@@ -71,6 +70,6 @@ export function QuestionRow(props: QuestionRowProps) {
 
 /** Somebody in an agreement: picture and name, or the name alone of who is not in the circle. */
 export function WhoName({ shown }: { readonly shown: ShownWho }) {
-  if (shown.person === undefined) return <bdi className={styles['name']}>{shown.name}</bdi>
-  return <PersonChip name={shown.name} look={lookOf(shown.person)} size="1.4em" />
+  if (shown.who.kind !== 'person') return <bdi className={styles['name']}>{shown.name}</bdi>
+  return <PersonChip name={shown.name} look={shown.look} size="1.4em" />
 }

@@ -15,7 +15,7 @@ import styles from './AgreementForm.module.css'
 import { lookOf } from '../seats/lookOf.ts'
 import { WhoName } from './QuestionRow.tsx'
 import { questionOf } from './steps.ts'
-import { showWho } from './whoNames.ts'
+import { showWho } from '../plan/whoNames.ts'
 import { peopleNamedIn, searchWho, type WhoOption } from './whoSearch.ts'
 
 export interface WhoFieldProps {

@@ -3,10 +3,10 @@ import { m } from '../messages/compiled/messages.js'
 import { PersonChip } from '../ui/PersonChip.tsx'
 import { Spoken } from '../ui/Spoken.tsx'
 import styles from './AgreementCard.module.css'
-import { lookOf } from '../seats/lookOf.ts'
 import type { Density } from './paging.ts'
 import type { Fit } from './useFit.ts'
-import { fitNames, type ShownWho } from './whoNames.ts'
+import type { ShownWho } from '../plan/whoNames.ts'
+import { fitNames } from './whoNames.ts'
 import { shortNames } from './whoSearch.ts'
 
 /** The width of a letter, of a picture with its gaps and of the gap between two, in board units. */
@@ -46,10 +46,10 @@ export function WhoLine({ shown, density, fit }: WhoLineProps) {
     <span className={styles['whos']}>
       {shown.slice(0, fits).map((one, index) => (
         <span key={one.key} className={styles['who']}>
-          {one.person === undefined ? (
+          {one.who.kind !== 'person' ? (
             <bdi className={styles['name']}>{one.name}</bdi>
           ) : (
-            <PersonChip name={names[index] ?? one.name} look={lookOf(one.person)} size="1.5em" />
+            <PersonChip name={names[index] ?? one.name} look={one.look} size="1.5em" />
           )}
         </span>
       ))}

@@ -1,34 +1,3 @@
-import type { Who } from '@kringplan/shared/plan/agreement'
-import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
-import { m } from '../messages/compiled/messages.js'
-
-/** Somebody in an agreement as a screen shows them. */
-export interface ShownWho {
-  readonly key: string
-  readonly who: Who
-  readonly name: string
-  readonly person: CirclePerson | undefined
-}
-
-/** The people of an agreement: first everybody, then the circle in its own order, then names that are not in it. */
-export function showWho(who: readonly Who[], people: readonly CirclePerson[]): readonly ShownWho[] {
-  const has = (id: string) => who.some((one) => one.kind === 'person' && one.id === id)
-  const everybody = who.filter((one) => one.kind === 'everybody')
-  const persons = people.filter((person) => has(person.id))
-  return [
-    ...everybody.map((one) => ({ key: 'everybody', who: one, name: m.q_everybody(), person: undefined })),
-    ...persons.map((person): ShownWho => ({
-      key: person.id,
-      who: { kind: 'person', id: person.id },
-      name: person.name,
-      person,
-    })),
-    ...who.flatMap((one): readonly ShownWho[] =>
-      one.kind === 'name' ? [{ key: one.id, who: one, name: one.name, person: undefined }] : [],
-    ),
-  ]
-}
-
 /** A place for names: all in board units, `disc` with the gaps around it. */
 export interface NamePlace {
   readonly width: number

@@ -104,7 +104,7 @@ export function PlanList({ home, canWrite, oldPage, unarrived, gone, onAdd, onAc
 /** One name for each agreement somebody writes in; the names keep their identity so that other cards stay as they are. */
 function useWritersByAgreement(writers: readonly Writer[]): ReadonlyMap<string, string> {
   return useMemo(
-    () => new Map(writers.toReversed().map((writer) => [writer.agreement, writer.name])),
+    () => new Map([...writers].reverse().map((writer) => [writer.agreement, writer.name])),
     [writers],
   )
 }

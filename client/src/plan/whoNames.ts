@@ -20,8 +20,8 @@ export function showWho(set: readonly Who[], people: readonly CirclePerson[]): r
     const index = who.kind === 'person' ? people.findIndex((person) => person.id === who.id) : -1
     return index < 0 ? people.length : index
   }
-  return set
-    .toSorted((a, b) => rank(a) - rank(b))
+  return [...set]
+    .sort((a, b) => rank(a) - rank(b))
     .map((who) => ({ key: whoKey(who), who, ...nameOf(who, people) }))
 }
 
