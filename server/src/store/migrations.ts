@@ -41,5 +41,32 @@ const first: Migration = {
   },
 }
 
+/** From the open door to the copy: versions, signatures, and what is said about the plan on the table. */
+const plan: Migration = {
+  async up(db: Kysely<unknown>) {
+    const id = 'text primary key not null'
+    const conference = 'text not null references conferences(id) on delete cascade'
+    const person = 'text not null references people(id) on delete cascade'
+    const statements = [
+      'alter table conferences add column docNumber integer not null default 1',
+      'alter table conferences add column reading text',
+      `create table proposals (conferenceId text primary key not null references conferences(id) on delete cascade,
+        move text not null, revision integer not null, personId ${person})`,
+      `create table marks (conferenceId ${conference}, agreementId text not null, personId ${person},
+        primary key (conferenceId, agreementId, personId))`,
+      `create table answers (conferenceId ${conference}, agreementId text not null, personId ${person}, answer text not null,
+        words text not null, primary key (conferenceId, agreementId, personId))`,
+      `create table versions (conferenceId ${conference}, number integer not null, text text not null, hash text not null,
+        frozenAt text not null, primary key (conferenceId, number))`,
+      `create table signatures (id ${id}, conferenceId ${conference}, number integer not null, personId ${person},
+        seatId text not null, name text not null, device text not null, mark text not null, publicKey text not null, signature text not null,
+        signedAt text not null, unique (conferenceId, number, personId))`,
+      `create table shares (conferenceId ${conference}, personId ${person}, share text not null,
+        primary key (conferenceId, personId))`,
+    ]
+    for (const statement of statements) await sql.raw(statement).execute(db)
+  },
+}
+
 /** All steps, in order of their number. */
-export const migrations: Readonly<Record<string, Migration>> = { '001-first': first }
+export const migrations: Readonly<Record<string, Migration>> = { '001-first': first, '002-plan': plan }

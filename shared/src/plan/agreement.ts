@@ -1,4 +1,5 @@
 import type { Question } from './schema.ts'
+import type { WhenRule } from './when.ts'
 
 /** Somebody in an agreement: a person of the circle, everybody, or a name that is not in the list. */
 export type Who =
@@ -15,6 +16,8 @@ export interface Agreement {
   readonly who: readonly Who[]
   readonly where: string
   readonly when: string
+  /** The rhythm a person chose beside the words, for the calendar. */
+  readonly rule: WhenRule | null
   readonly fallback: string
   readonly fallbackWho: readonly Who[]
 }
@@ -25,7 +28,7 @@ export function openQuestions(agreement: Agreement): readonly Question[] {
   if (agreement.what === '') open.push('what')
   if (agreement.who.length === 0) open.push('who')
   if (agreement.where === '') open.push('where')
-  if (agreement.when === '') open.push('when')
+  if (agreement.when === '' && agreement.rule === null) open.push('when')
   if (agreement.fallback === '' && agreement.fallbackWho.length === 0) open.push('fallback')
   return open
 }

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import type { Agreement, Who } from './agreement.ts'
 import { byOrder, orderAtEnd, ordersForMove } from './order.ts'
-import { MAX_NAME, SCHEMA_VERSION, textFields, type PeopleField, type TextField } from './schema.ts'
+import { ENDING, MAX_NAME, SCHEMA_VERSION, textFields, type PeopleField, type TextField } from './schema.ts'
 import { readText, writeText } from './text.ts'
+import { isWhenRule, type WhenRule } from './when.ts'
 
 /*
  * The typed view over the live document of a plan: the only file that knows its Yjs key names.
@@ -12,6 +13,8 @@ import { readText, writeText } from './text.ts'
  *     order        string (fractional index)      removed   boolean (put back loses nothing)
  *     what where when fallback   XmlFragment (paragraph+, text*)
  *     who fallbackWho            Map  <person id> -> true | 'everybody' -> true | <random id> -> name
+ *     rule         JSON string of a WhenRule (one choice, replaced whole)
+ *   ending      Map   'ending' -> Map: when where (XmlFragment), who watcher (as above), rule, later boolean
  *
  * Must stay true: keys are random ids or fixed words, never what a person typed (a deleted key stays readable);
  * an agreement's map is created whole in one transaction; nothing is ever moved by delete and insert.
@@ -41,8 +44,14 @@ export function agreementsOf(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('agreements')
 }
 
+/** The map that holds how the plan goes on: next meeting and who watches over it. Its one entry is `ENDING`. */
+export function endingOf(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap('ending')
+}
+
+/** An agreement, or the ending, which answers some of the same questions and is edited by the same fields. */
 function find(doc: Y.Doc, id: string): Y.Map<unknown> | undefined {
-  const map = agreementsOf(doc).get(id)
+  const map = id === ENDING ? endingOf(doc).get(ENDING) : agreementsOf(doc).get(id)
   return map instanceof Y.Map ? (map as Y.Map<unknown>) : undefined
 }
 
@@ -74,9 +83,66 @@ function readAgreement(id: string, map: Y.Map<unknown>): Agreement {
     who: readPeople(map.get('who')),
     where: text('where'),
     when: text('when'),
+    rule: readRule(map.get('rule')),
     fallback: text('fallback'),
     fallbackWho: readPeople(map.get('fallbackWho')),
   }
+}
+
+function readRule(json: unknown): WhenRule | null {
+  if (typeof json !== 'string') return null
+  try {
+    const rule: unknown = JSON.parse(json)
+    return isWhenRule(rule) ? rule : null
+  } catch {
+    return null
+  }
+}
+
+/** How the plan goes on, as a screen shows it. */
+export interface Ending {
+  /** When the circle meets again, in its own words. */
+  readonly when: string
+  readonly rule: WhenRule | null
+  readonly where: string
+  readonly who: readonly Who[]
+  /** Who watches over the plan. */
+  readonly watcher: readonly Who[]
+  /** "We choose a day later": said by the circle, instead of a day. */
+  readonly later: boolean
+}
+
+/** Reads how the plan goes on. A document in which that was never asked gives empty answers. */
+export function readEnding(doc: Y.Doc): Ending {
+  const map = find(doc, ENDING)
+  const text = (field: TextField) => {
+    const fragment = map?.get(field)
+    return fragment instanceof Y.XmlFragment ? readText(fragment) : ''
+  }
+  return {
+    when: text('when'),
+    rule: readRule(map?.get('rule')),
+    where: text('where'),
+    who: readPeople(map?.get('who')),
+    watcher: readPeople(map?.get('watcher')),
+    later: map?.get('later') === true,
+  }
+}
+
+/** Says, or takes back, that the day of the next meeting is chosen later. */
+export function setLater(doc: Y.Doc, later: boolean): void {
+  const map = find(doc, ENDING)
+  if (map !== undefined && (map.get('later') === true) !== later)
+    doc.transact(() => map.set('later', later), LOCAL)
+}
+
+/** Sets or clears the chosen rhythm of an agreement, or of the ending. The own words stay as they are. */
+export function setRule(doc: Y.Doc, id: string, rule: WhenRule | null): void {
+  const map = find(doc, id)
+  if (map === undefined) return
+  const json = rule === null ? undefined : JSON.stringify(rule)
+  if (map.get('rule') === json) return
+  doc.transact(() => (json === undefined ? map.delete('rule') : map.set('rule', json)), LOCAL)
 }
 
 function readPeople(set: unknown): readonly Who[] {
@@ -113,6 +179,44 @@ export function addAgreement(doc: Y.Doc, newId: () => string, what = ''): string
     if (what !== '' && fragment instanceof Y.XmlFragment) writeText(fragment, what)
   }, LOCAL)
   return id
+}
+
+/** What an agreement is built from, where a whole document is built from visible text. */
+type Built = Pick<Agreement, 'id' | 'what' | 'who' | 'where' | 'when' | 'rule' | 'fallback' | 'fallbackWho'>
+
+/** Puts a whole agreement into a document that is being built. Its id stays, so that versions can be compared. */
+export function buildAgreement(doc: Y.Doc, agreement: Built, order: string): void {
+  const map = new Y.Map<unknown>()
+  map.set('order', order)
+  agreementsOf(doc).set(agreement.id, map)
+  for (const field of textFields) writeField(map, field, agreement[field])
+  writePeople(map, 'who', agreement.who)
+  writePeople(map, 'fallbackWho', agreement.fallbackWho)
+  if (agreement.rule !== null) map.set('rule', JSON.stringify(agreement.rule))
+}
+
+/** Puts the ending into a document that is being built: every document made from visible text has one. */
+export function buildEnding(doc: Y.Doc, ending: Ending): void {
+  const map = new Y.Map<unknown>()
+  endingOf(doc).set(ENDING, map)
+  writeField(map, 'when', ending.when)
+  writeField(map, 'where', ending.where)
+  writePeople(map, 'who', ending.who)
+  writePeople(map, 'watcher', ending.watcher)
+  if (ending.rule !== null) map.set('rule', JSON.stringify(ending.rule))
+  if (ending.later) map.set('later', true)
+}
+
+function writeField(map: Y.Map<unknown>, field: TextField, words: string): void {
+  const fragment = new Y.XmlFragment()
+  map.set(field, fragment)
+  if (words !== '') writeText(fragment, words)
+}
+
+function writePeople(map: Y.Map<unknown>, field: PeopleField, people: readonly Who[]): void {
+  const set = new Y.Map<unknown>()
+  map.set(field, set)
+  for (const who of people) set.set(whoKey(who), who.kind === 'name' ? who.name : true)
 }
 
 /** The fragment an editor binds to, or undefined when the agreement is not (or no longer) there. */

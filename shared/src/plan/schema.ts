@@ -2,7 +2,7 @@
  * The version of everything a live document holds: key names, meaning of values, allowed text nodes.
  * A device that knows another version never binds an editor to the document [PL1].
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** The five questions an agreement answers, in the order they are asked. Only *what* is needed. */
 export const questions = ['what', 'who', 'where', 'when', 'fallback'] as const
@@ -12,9 +12,15 @@ export type Question = (typeof questions)[number]
 export const textFields = ['what', 'where', 'when', 'fallback'] as const
 export type TextField = (typeof textFields)[number]
 
-/** The two sets of people in an agreement: who does it, and who talk together when it does not work out. */
-export const peopleFields = ['who', 'fallbackWho'] as const
+/**
+ * The sets of people: who does it, who talk together when it does not work out, and, in the ending, who watches
+ * over the plan.
+ */
+export const peopleFields = ['who', 'fallbackWho', 'watcher'] as const
 export type PeopleField = (typeof peopleFields)[number]
+
+/** The id under which the next meeting is edited with the fields of an agreement. No random id looks like it. */
+export const ENDING = 'ending'
 
 /** Longest text of one field, in characters, that a screen lets a person write. A paste of more is cut, and said. */
 export const MAX_TEXT = 2000

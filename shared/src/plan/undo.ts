@@ -1,12 +1,15 @@
 import * as Y from 'yjs'
-import { agreementsOf, LOCAL } from './planDoc.ts'
+import { agreementsOf, endingOf, LOCAL } from './planDoc.ts'
 
 /**
  * The one undo history of a document: own changes only, over all fields, also removing and moving.
  * An editor adds its own origin (`addTrackedOrigin`) and gets `sharedUndo`, never the manager itself.
  */
 export function createUndo(doc: Y.Doc): Y.UndoManager {
-  return new Y.UndoManager(agreementsOf(doc), { trackedOrigins: new Set([LOCAL]), captureTimeout: 500 })
+  return new Y.UndoManager([agreementsOf(doc), endingOf(doc)], {
+    trackedOrigins: new Set([LOCAL]),
+    captureTimeout: 500,
+  })
 }
 
 /**
