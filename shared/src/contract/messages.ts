@@ -12,7 +12,11 @@ import {
 } from './fields.ts'
 import type { Language } from './fields.ts'
 import type { RouteName } from './routes.ts'
-import { callReasons, type SeatView } from './seatView.ts'
+import { professionalAnswers } from '../plan/canonical.ts'
+import type { PlanFile } from '../plan/planFile.ts'
+import { ENDING } from '../plan/schema.ts'
+import { planContent, signatureDevice, signatureMark } from './planInput.ts'
+import { callReasons, shareKinds, type SeatView } from './seatView.ts'
 
 /*
  * The HTTP contract, the other half: inputs as zod schemas (the server parses every body with them), outputs as
@@ -75,7 +79,21 @@ export const inputs = {
     doorTokenHash: bytesText(32),
     schemaVersion: z.int().positive(),
   }),
+  openDoor: z.strictObject({
+    revision,
+    room: idText,
+    doorToken: bytesText(32),
+    /** The number of the last entry that the plan contains. */
+    head: z.int().nonnegative(),
+    plan: planContent,
+  }),
+  askOpen: z.strictObject({ room: idText, doorToken: bytesText(32) }),
+  present: z.strictObject({ revision }),
+  freeze: z.strictObject({ revision }),
+  table: z.strictObject({ revision }),
+  finish: z.strictObject({ revision }),
   end: z.strictObject({ revision }),
+  dropProposal: z.strictObject({ revision }),
   leave: nothing,
   keyHalf: z.strictObject({ room: idText, device: bytesText(16) }),
   storePaper: z.strictObject({
@@ -86,6 +104,29 @@ export const inputs = {
     wrap: bytesText(512),
   }),
   fetchPaper: z.strictObject({ room: idText, paperToken: bytesText(32) }),
+  /** `agreement`: null is before the first; `ending` the next meeting. `reader`: a person, `turns`, or null for not said. */
+  read: z.strictObject({
+    agreement: z.union([idText, z.literal(ENDING)]).nullable(),
+    reader: idText.or(z.literal('turns')).nullable(),
+  }),
+  mark: z.strictObject({ on: z.boolean() }),
+  clearMark: nothing,
+  answerPlan: z.strictObject({ answer: z.enum(professionalAnswers).nullable(), words: shortLine }),
+  version: nothing,
+  sign: z.strictObject({
+    version: z.int().positive(),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Who signs: on an own or borrowed phone the seat's own person. */
+    personId: idText,
+    device: signatureDevice,
+    mark: signatureMark,
+    publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+    signature: z.string().regex(/^[0-9a-f]{128}$/),
+  }),
+  unsign: z.strictObject({ personId: idText }),
+  share: z.strictObject({ share: z.enum(shareKinds) }),
+  copy: nothing,
+  endSeat: nothing,
   call: z.strictObject({ reason: z.enum(callReasons) }),
   answerCall: z.strictObject({ id: idText }),
 } as const satisfies Record<RouteName, z.ZodType>
@@ -147,6 +188,20 @@ interface Done {
   readonly done: true
 }
 
+/** `waiting`: a second person of the circle has to do it too. */
+interface Moved {
+  readonly waiting: boolean
+}
+
+/** A frozen version, as the text that was hashed; `previous` is the text of the version before it. */
+export interface FrozenVersion {
+  readonly number: number
+  readonly text: string
+  readonly hash: string
+  readonly frozenAt: string
+  readonly previous: string | null
+}
+
 /** What each call answers with on success. */
 export interface Outputs {
   signIn: { readonly desk: string }
@@ -169,9 +224,26 @@ export interface Outputs {
   pairBoard: Done
   answerJoin: Done
   begin: Done
-  draft: Done
+  draft: Moved
   closeDoor: { readonly since: string }
-  end: Done
+  openDoor: { readonly since: string }
+  askOpen: Done
+  present: Moved
+  freeze: Moved
+  table: Moved
+  finish: Moved
+  end: Moved
+  dropProposal: Done
+  read: Done
+  mark: Done
+  clearMark: Done
+  answerPlan: Done
+  version: FrozenVersion
+  sign: Done
+  unsign: Done
+  share: Done
+  copy: PlanFile
+  endSeat: Done
   leave: Done
   keyHalf: { readonly half: string }
   storePaper: Done

@@ -9,9 +9,18 @@
  */
 export const ACK = 100
 
-/** The one open document of a conference. */
-export const openDocuments = ['plan'] as const
-export type OpenDocument = (typeof openDocuments)[number]
+/** The name of an open document: the n-th of its conference, `plan-1`. Only the newest can be reached [OP4]. */
+export type OpenDocument = `plan-${number}`
+
+/** The name of the n-th open document of a conference. */
+export function openDocument(n: number): OpenDocument {
+  return `plan-${n}`
+}
+
+/** Whether a text names an open document. */
+export function isOpenDocument(name: string): name is OpenDocument {
+  return /^plan-[1-9]\d{0,8}$/.test(name)
+}
 
 /** Largest frame taken on an open document: a huge paste fits, a flood does not. */
 export const MAX_OPEN_FRAME = 1024 * 1024

@@ -62,7 +62,21 @@ export const routes = {
   draft: seat('POST', 'phase/draft', 'phase.draft'),
   /** Models with a door: the circle closes it. */
   closeDoor: seat('POST', 'door/close', 'phase.draft'),
+  /**
+   * Opens the door: the plan as visible text goes into a new document, and the room is erased. From a phone it needs
+   * `askOpen` of somebody else inside before.
+   */
+  openDoor: seat('POST', 'door/open', 'phase.present'),
+  /** "Shall we open the door?", of a phone inside. Carries nothing of the plan. */
+  askOpen: seat('POST', 'door/ask', 'draft.connect'),
+  /** Models without a door: the plan comes on the table. */
+  present: seat('POST', 'phase/present', 'phase.present'),
+  freeze: seat('POST', 'phase/freeze', 'phase.freeze'),
+  table: seat('POST', 'phase/table', 'phase.table'),
+  finish: seat('POST', 'phase/finish', 'phase.finish'),
   end: seat('POST', 'phase/end', 'phase.end'),
+  /** "Not now", to a move that somebody of the circle asked for. */
+  dropProposal: seat('POST', 'phase/drop', 'proposal.drop'),
   leave: seat('POST', 'leave', 'room.leave'),
   /** The server's half of what lets this device reopen its stored draft key after a reload. */
   keyHalf: seat('POST', 'door/half', 'draft.connect'),
@@ -70,11 +84,41 @@ export const routes = {
   storePaper: seat('PUT', 'door/paper', 'draft.connect'),
   /** Gets it back, for who knows the paper key. */
   fetchPaper: seat('POST', 'door/paper', 'draft.connect'),
+  /** Which agreement is read aloud now, and by whom. */
+  read: seat('PUT', 'reading', 'plan.guide'),
+  /** "I have a question about this one", of the coordinator or a professional. */
+  mark: seat('PUT', 'marks/:id', 'plan.mark'),
+  /** It has been talked about. */
+  clearMark: seat('DELETE', 'marks/:id', 'plan.guide'),
+  /** A professional's "this is possible" to an agreement. */
+  answerPlan: seat('PUT', 'answers/:id', 'plan.answer'),
+  /** The frozen version, and the one before it. */
+  version: seat('GET', 'version', 'version.read'),
+  sign: seat('POST', 'signatures', 'plan.sign'),
+  unsign: seat('POST', 'signatures/withdraw', 'plan.unsign'),
+  /** Who else gets a copy: `:id` is a professional. */
+  share: seat('PUT', 'shares/:id', 'copy.share'),
+  /** The plan with its signatures. */
+  copy: seat('GET', 'copy', 'version.read'),
+  /** Ends this seat on this device. */
+  endSeat: seat('POST', 'leave-device', 'seat.end'),
   call: seat('POST', 'call', 'call.make'),
   answerCall: seat('POST', 'call/answer', 'call.answer'),
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes
+
+/** Files of a seat, answered as they are and not as JSON: plain links. The right of all is `version.read`. */
+export const files = {
+  /** The copy as a document to print. */
+  planPdf: (seatId: string) => `/api/seats/${seatId}/plan.pdf`,
+  /** A page with a line for everybody, to sign in ink. */
+  signaturePage: (seatId: string) => `/api/seats/${seatId}/handtekeningen.pdf`,
+  /** What this person does, for a calendar. */
+  calendar: (seatId: string) => `/api/seats/${seatId}/agenda.ics`,
+  /** The copy as a file that can be checked without a server. */
+  planFile: (seatId: string) => `/api/seats/${seatId}/plan.json`,
+} as const
 
 /** WebSocket addresses of a seat: live view, open document (y-websocket), sealed relay. */
 export const sockets = {

@@ -1,4 +1,7 @@
+import type { CanonicalAnswer } from '../plan/canonical.ts'
+import type { SignatureDevice, SignatureWay } from '../plan/signature.ts'
 import type { Language } from './fields.ts'
+import type { OpenDocument } from './openSync.ts'
 import type { Phase } from '../phase/phases.ts'
 import type { Role } from '../policy/roles.ts'
 
@@ -59,6 +62,71 @@ export interface Call {
 
 export const callReasons = ['explain', 'talk', 'practical', 'say'] as const
 export type CallReason = (typeof callReasons)[number]
+
+/** What a member asked for that needs a second person of the circle. */
+export const sharedMoves = ['draft', 'present', 'freeze', 'table', 'finish', 'end'] as const
+export type SharedMove = (typeof sharedMoves)[number]
+
+export interface Proposal {
+  readonly move: SharedMove
+  readonly personId: string
+  readonly by: string
+}
+
+/** Where the reading aloud is. `agreement` null: before the first; 'ending': the next meeting. */
+export interface Reading {
+  readonly agreement: string | null
+  /** Who reads: a person's id, 'turns', or null when the circle has not said it. */
+  readonly reader: string | null
+}
+
+/** "I have a question about this agreement." */
+export interface PlanMark {
+  readonly agreement: string
+  readonly personId: string
+  readonly by: string
+}
+
+/** A frozen version, without its text. */
+export interface VersionFacts {
+  readonly number: number
+  readonly hash: string
+  /** The spoken code of the hash. */
+  readonly code: string
+  readonly frozenAt: string
+}
+
+/** Who signed, and how it was given. */
+export interface SignedBy {
+  readonly personId: string
+  readonly way: SignatureWay
+  readonly device: SignatureDevice
+  readonly signedAt: string
+}
+
+/** What a professional gets: nothing, what they stand in, or the whole plan. */
+export const shareKinds = ['none', 'own', 'whole'] as const
+export type ShareKind = (typeof shareKinds)[number]
+
+/** What is known of the plan beside its words. */
+export interface PlanState {
+  /** The open document of now; null where there is none to read any more. */
+  readonly doc: OpenDocument | null
+  readonly reading: Reading | null
+  readonly marks: readonly PlanMark[]
+  readonly answers: readonly CanonicalAnswer[]
+  /** The version that is being signed, or that was. */
+  readonly version: VersionFacts | null
+  /** The last version frozen before, whether or not it is on the table again. */
+  readonly lastVersion: number
+  /** Until the plan is ready only the board is told who has signed, and everybody of themselves. Null: not told. */
+  readonly signed: readonly SignedBy[] | null
+  readonly mine: SignedBy | null
+  /** What the circle asked for that needs a second person. Only the circle is told. */
+  readonly proposal: Proposal | null
+  /** Who else gets a copy; for the circle all of them, for a professional the own. */
+  readonly shares: readonly { readonly personId: string; readonly share: ShareKind }[]
+}
 
 /** What stays the same for everybody of a conference. */
 export interface Common {
@@ -135,6 +203,8 @@ export interface OpenView extends Common {
   readonly joinCode: string | null
   /** How many boards are paired. */
   readonly boards: number
+  /** Null until a plan is made in the open, or is on the table. */
+  readonly plan: PlanState | null
 }
 
 export type SeatView = PairingView | WaitingView | EndedView | ClosedView | OutsideView | OpenView

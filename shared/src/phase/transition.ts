@@ -10,12 +10,21 @@ export interface PhaseState {
 }
 
 /** What moves a meeting on. Who may send it is not asked here but in the policy (actions `phase.*`). */
-export const phaseEvents = ['begin', 'draft', 'end'] as const
+export const phaseEvents = ['begin', 'draft', 'present', 'freeze', 'table', 'finish', 'end'] as const
 export type PhaseEvent = (typeof phaseEvents)[number]
 
 const moves: Readonly<Record<PhaseEvent, { readonly from: readonly Phase[]; readonly to: Phase }>> = {
   begin: { from: ['preparation'], to: 'information' },
-  draft: { from: ['information'], to: 'deliberation' },
+  /** Making the plan, and making it again: from the table the door closes once more. */
+  draft: { from: ['information', 'presentation'], to: 'deliberation' },
+  /** The plan comes on the table; where there is a door, this opens it. */
+  present: { from: ['deliberation'], to: 'presentation' },
+  /** One version stands fixed, to be signed. */
+  freeze: { from: ['presentation'], to: 'signing' },
+  /** Back to the table: what is changed becomes a new version. */
+  table: { from: ['signing'], to: 'presentation' },
+  /** "Klaar": everybody gets a copy. */
+  finish: { from: ['signing'], to: 'followUp' },
   end: {
     from: ['preparation', 'information', 'deliberation', 'presentation', 'signing', 'followUp'],
     to: 'closed',

@@ -16,8 +16,18 @@ export const actions = {
   'board.pair': 'pair a board',
   /** preparation to information */
   'phase.begin': 'begin the meeting',
-  /** information to deliberation; with a door this closes it */
+  /** information, or presentation once more, to deliberation; with a door this closes it */
   'phase.draft': 'start making the plan',
+  /** deliberation to presentation; with a door this opens it */
+  'phase.present': 'put the plan on the table',
+  /** presentation to signing */
+  'phase.freeze': 'fix a version of the plan',
+  /** signing back to presentation */
+  'phase.table': 'take the plan back to the table',
+  /** signing to follow-up */
+  'phase.finish': 'say that the plan is ready',
+  /** Say no to what somebody else of the circle asked: a move that needs two. */
+  'proposal.drop': 'say not now to a move that needs two',
   /** any phase to closed; destroys a draft, never shows it */
   'phase.end': 'end the conference',
   /** Go outside before the door closes. */
@@ -26,6 +36,22 @@ export const actions = {
   'plan.read': 'read the open plan',
   /** Write in the open plan document, presence included. */
   'plan.write': 'write in the open plan',
+  /** Say which agreement is read aloud now, and by whom; take away question marks. */
+  'plan.guide': 'turn the page of the plan that is read',
+  /** "I have a question about 8." */
+  'plan.mark': 'ask to talk about an agreement',
+  /** "This is possible" or "not like this, because ..." on the own agreements. */
+  'plan.answer': 'answer to the plan on the table',
+  /** Get a frozen version, and later the copy with its signatures. */
+  'version.read': 'read a frozen version of the plan',
+  /** Sign the frozen version; tick a signature on paper. */
+  'plan.sign': 'sign the plan',
+  /** Take a signature back, until the plan is ready. */
+  'plan.unsign': 'take a signature back',
+  /** Say who else gets a copy. */
+  'copy.share': 'say who else gets a copy',
+  /** End this device's own seat: a wiped board, a borrowed phone. */
+  'seat.end': 'end the own seat',
   /** Reach the sealed relay of the draft (where the door token still has to be proved), and what belongs to its keys. */
   'draft.connect': 'reach the sealed draft',
   /** Call the coordinator. */

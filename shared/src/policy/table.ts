@@ -2,167 +2,157 @@ import type { Phase } from '../phase/phases.ts'
 import type { Action } from './actions.ts'
 import type { Role, Setting } from './roles.ts'
 
-/** Total by type: leave out one cell and it does not compile. An absent right is an explicit `none`. */
-export type PolicyTable = {
-  readonly [A in Action]: { readonly [S in Setting]: { readonly [P in Phase]: readonly Role[] } }
-}
+/** Who may in each phase. */
+type Row = { readonly [P in Phase]: readonly Role[] }
 
+/** Total by type: leave out one action, setting or phase and it does not compile. An absent right is an explicit `none`. */
+export type PolicyTable = { readonly [A in Action]: { readonly [S in Setting]: Row } }
+
+/* Member, Board, Professional, Coordinator: the letters of the matrix in SPEC.md. */
 const none = [] as const
-const everybody = ['member', 'board', 'professional', 'coordinator'] as const
-const circle = ['member', 'board'] as const
+const all = ['member', 'board', 'professional', 'coordinator'] as const
+const C = ['coordinator'] as const
+const M = ['member'] as const
+const P = ['professional'] as const
+const MB = ['member', 'board'] as const
+const MC = ['member', 'coordinator'] as const
+const MP = ['member', 'professional'] as const
+const PC = ['professional', 'coordinator'] as const
+const MBC = ['member', 'board', 'coordinator'] as const
+const MBP = ['member', 'board', 'professional'] as const
 
-/** The phases from presentation on refuse until they are built: default refuse. */
-const later = { presentation: none, signing: none, followUp: none, closed: none } as const
+type Roles = readonly Role[]
+
+/** One cell for each phase, in their order. */
+const row = (
+  preparation: Roles,
+  information: Roles,
+  deliberation: Roles,
+  presentation: Roles,
+  signing: Roles,
+  followUp: Roles,
+  closed: Roles,
+): Row => ({ preparation, information, deliberation, presentation, signing, followUp, closed })
 
 /**
  * THE table: action x setting x phase -> the roles that may, when their seat stands `in`.
  * The same matrix is printed in shared/SPEC.md and compared by a test, so a change of rights shows twice in review.
  */
-export const table = {
+export const table: PolicyTable = {
   'view.read': {
-    withDoor: {
-      preparation: everybody,
-      information: everybody,
-      deliberation: everybody,
-      presentation: everybody,
-      signing: everybody,
-      followUp: everybody,
-      closed: everybody,
-    },
-    together: {
-      preparation: everybody,
-      information: everybody,
-      deliberation: everybody,
-      presentation: everybody,
-      signing: everybody,
-      followUp: everybody,
-      closed: everybody,
-    },
+    withDoor: row(all, all, all, all, all, all, all),
+    together: row(all, all, all, all, all, all, all),
   },
   'self.edit': {
-    withDoor: { preparation: ['member'], information: ['member'], deliberation: none, ...later },
-    together: {
-      preparation: ['member', 'professional'],
-      information: ['member', 'professional'],
-      deliberation: ['member', 'professional'],
-      ...later,
-    },
+    withDoor: row(M, M, none, M, M, none, none),
+    together: row(MP, MP, MP, MP, MP, none, none),
   },
   'conference.edit': {
-    withDoor: { preparation: ['coordinator'], information: ['coordinator'], deliberation: none, ...later },
-    together: {
-      preparation: ['coordinator'],
-      information: ['coordinator'],
-      deliberation: ['coordinator'],
-      ...later,
-    },
+    withDoor: row(C, C, none, none, none, none, none),
+    together: row(C, C, C, none, none, none, none),
   },
   'links.read': {
-    withDoor: { preparation: ['coordinator'], information: ['coordinator'], deliberation: none, ...later },
-    together: {
-      preparation: ['coordinator'],
-      information: ['coordinator'],
-      deliberation: ['coordinator'],
-      ...later,
-    },
+    withDoor: row(C, C, none, C, C, none, none),
+    together: row(C, C, C, C, C, none, none),
   },
   'points.write': {
-    withDoor: { preparation: ['professional'], information: ['professional'], deliberation: none, ...later },
-    together: { preparation: ['professional'], information: ['professional'], deliberation: none, ...later },
+    withDoor: row(P, P, none, none, none, none, none),
+    together: row(P, P, none, none, none, none, none),
   },
   'join.answer': {
-    withDoor: {
-      preparation: ['member', 'board', 'coordinator'],
-      information: ['member', 'board', 'coordinator'],
-      deliberation: none,
-      ...later,
-    },
-    together: {
-      preparation: ['member', 'board', 'coordinator'],
-      information: ['member', 'board', 'coordinator'],
-      deliberation: ['member', 'board', 'coordinator'],
-      ...later,
-    },
+    withDoor: row(MBC, MBC, none, MBC, MBC, MB, none),
+    together: row(MBC, MBC, MBC, MBC, MBC, MB, none),
   },
   'board.pair': {
-    withDoor: {
-      preparation: ['member', 'coordinator'],
-      information: ['member', 'coordinator'],
-      deliberation: none,
-      ...later,
-    },
-    together: {
-      preparation: ['member', 'coordinator'],
-      information: ['member', 'coordinator'],
-      deliberation: ['member', 'coordinator'],
-      ...later,
-    },
+    withDoor: row(MC, MC, none, MC, MC, M, none),
+    together: row(MC, MC, MC, MC, MC, M, none),
   },
   'phase.begin': {
-    withDoor: { preparation: ['coordinator'], information: none, deliberation: none, ...later },
-    together: { preparation: ['coordinator'], information: none, deliberation: none, ...later },
+    withDoor: row(C, none, none, none, none, none, none),
+    together: row(C, none, none, none, none, none, none),
   },
   'phase.draft': {
-    withDoor: { preparation: none, information: circle, deliberation: none, ...later },
-    together: { preparation: none, information: ['coordinator'], deliberation: none, ...later },
+    withDoor: row(none, MB, none, MB, none, none, none),
+    together: row(none, C, none, MBC, none, none, none),
+  },
+  'phase.present': {
+    withDoor: row(none, none, MB, none, none, none, none),
+    together: row(none, none, MBC, none, none, none, none),
+  },
+  'phase.freeze': {
+    withDoor: row(none, none, none, MB, none, none, none),
+    together: row(none, none, none, MBC, none, none, none),
+  },
+  'phase.table': {
+    withDoor: row(none, none, none, none, MB, none, none),
+    together: row(none, none, none, none, MBC, none, none),
+  },
+  'phase.finish': {
+    withDoor: row(none, none, none, none, MB, none, none),
+    together: row(none, none, none, none, MBC, none, none),
+  },
+  'proposal.drop': {
+    withDoor: row(none, none, none, MB, MB, MB, none),
+    together: row(none, none, MB, MB, MB, MB, none),
   },
   'phase.end': {
-    withDoor: {
-      preparation: ['coordinator'],
-      information: ['coordinator'],
-      deliberation: ['coordinator'],
-      presentation: ['coordinator'],
-      signing: ['coordinator'],
-      followUp: ['coordinator'],
-      closed: none,
-    },
-    together: {
-      preparation: ['coordinator'],
-      information: ['coordinator'],
-      deliberation: ['coordinator'],
-      presentation: ['coordinator'],
-      signing: ['coordinator'],
-      followUp: ['coordinator'],
-      closed: none,
-    },
+    withDoor: row(C, C, C, MC, MC, MC, none),
+    together: row(C, C, C, MC, MC, MC, none),
   },
   'room.leave': {
-    withDoor: {
-      preparation: none,
-      information: ['professional', 'coordinator'],
-      deliberation: none,
-      ...later,
-    },
-    together: { preparation: none, information: none, deliberation: none, ...later },
+    withDoor: row(none, PC, none, none, none, none, none),
+    together: row(none, none, none, none, none, none, none),
   },
   'plan.read': {
-    withDoor: { preparation: none, information: none, deliberation: none, ...later },
-    together: { preparation: none, information: none, deliberation: everybody, ...later },
+    withDoor: row(none, none, none, all, all, none, none),
+    together: row(none, none, all, all, all, none, none),
   },
   'plan.write': {
-    withDoor: { preparation: none, information: none, deliberation: none, ...later },
-    together: {
-      preparation: none,
-      information: none,
-      deliberation: ['member', 'board', 'professional'],
-      ...later,
-    },
+    withDoor: row(none, none, none, MB, none, none, none),
+    together: row(none, none, MBP, MBP, none, none, none),
+  },
+  'plan.guide': {
+    withDoor: row(none, none, none, MB, none, none, none),
+    together: row(none, none, none, MBC, none, none, none),
+  },
+  'plan.mark': {
+    withDoor: row(none, none, none, PC, none, none, none),
+    together: row(none, none, none, PC, none, none, none),
+  },
+  'plan.answer': {
+    withDoor: row(none, none, none, P, none, none, none),
+    together: row(none, none, none, P, none, none, none),
+  },
+  'version.read': {
+    withDoor: row(none, none, none, MB, all, MBP, none),
+    together: row(none, none, none, MBP, all, MBP, none),
+  },
+  'plan.sign': {
+    withDoor: row(none, none, none, none, MB, M, none),
+    together: row(none, none, none, none, MBP, MP, none),
+  },
+  'plan.unsign': {
+    withDoor: row(none, none, none, none, MB, none, none),
+    together: row(none, none, none, none, MBP, none, none),
+  },
+  'copy.share': {
+    withDoor: row(none, none, none, none, MB, MB, none),
+    together: row(none, none, none, none, MB, MB, none),
+  },
+  'seat.end': {
+    withDoor: row(MBP, MBP, none, MBP, MBP, MBP, none),
+    together: row(MBP, MBP, MBP, MBP, MBP, MBP, none),
   },
   'draft.connect': {
-    withDoor: { preparation: none, information: none, deliberation: circle, ...later },
-    together: { preparation: none, information: none, deliberation: none, ...later },
+    withDoor: row(none, none, MB, none, none, none, none),
+    together: row(none, none, none, none, none, none, none),
   },
   'call.make': {
-    withDoor: { preparation: none, information: circle, deliberation: circle, ...later },
-    together: { preparation: none, information: none, deliberation: none, ...later },
+    withDoor: row(none, MB, MB, none, none, none, none),
+    together: row(none, none, none, none, none, none, none),
   },
   'call.answer': {
-    withDoor: {
-      preparation: none,
-      information: ['coordinator'],
-      deliberation: ['coordinator'],
-      ...later,
-    },
-    together: { preparation: none, information: none, deliberation: none, ...later },
+    withDoor: row(none, C, C, none, none, none, none),
+    together: row(none, none, none, none, none, none, none),
   },
-} as const satisfies PolicyTable
+}
