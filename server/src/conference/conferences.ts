@@ -1,20 +1,17 @@
 import type { Parsed } from '@kringplan/shared/contract/messages'
 import { makeCode } from '@kringplan/shared/contract/codes'
-import type { Look } from '@kringplan/shared/conference/palette'
 import { doorOf, findModel } from '@kringplan/shared/models/catalogue'
 import { nowText, type Services } from '../http/context.ts'
 import { newId, pickBelow } from '../secrets.ts'
 import type { Tx } from '../store/tables.ts'
 import { badField, type Answer } from '../http/answer.ts'
-import { insertPeople } from './people.ts'
+import { insertPeople, type ListedNew } from './people.ts'
 
 type Making = Pick<Services, 'random' | 'secret' | 'clock'>
 
 /** A conference to be made, as the contract has it; a demo may hand out pictures itself. */
 export type NewConference = Omit<Parsed<'createConference'>, 'people'> & {
-  readonly people: readonly (Parsed<'createConference'>['people'][number] & {
-    readonly look?: Look | undefined
-  })[]
+  readonly people: readonly ListedNew[]
 }
 
 /** Makes a conference in preparation, led by these coordinators. Returns its id and the ids of its people in order. */

@@ -1,90 +1,99 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
 import { transition, type PhaseEvent } from '@kringplan/shared/phase/transition'
-import { badField, done, refused, type Answer } from '../http/answer.ts'
+import { done, refused, type Answer } from '../http/answer.ts'
 import { nowText, type SeatContext, type Services } from '../http/context.ts'
-import { toBytes } from '../secrets.ts'
 import type { Tx } from '../store/tables.ts'
+import { isAgreed, moved, waiting } from './secondPerson.ts'
 import type { Snapshot } from './snapshot.ts'
+import { buildNext, changeStopped, eraseOlder } from './stopped.ts'
 
 /*
  * The moves of a meeting. The router asked the policy and asks again when the move's turn has come; the hub
  * commits, closes the sockets that may no more, pushes the views, and only then is the mover answered [PH4].
  */
 
-async function move(
+/** What else changes with a phase. */
+interface Beside {
+  readonly room?: string | null
+  readonly oldRoom?: string
+  readonly docNumber?: number
+}
+
+/** Makes one move. Calls, the place of reading and what somebody asked for end with the phase they belong to. */
+export async function move(
   services: Services,
   tx: Tx,
   snapshot: Snapshot,
   event: PhaseEvent,
   revision: number,
-  room: string | null,
+  beside: Beside = {},
 ): Promise<Answer<{ readonly since: string }>> {
-  const { id, phase, since } = snapshot.conference
-  const next = transition(
-    { phase, since, revision: snapshot.conference.revision },
-    event,
-    revision,
-    nowText(services),
-  )
+  const { id } = snapshot.conference
+  const next = canMove(services, snapshot, event, revision)
   if (!next.ok) return next
   await tx
     .updateTable('conferences')
-    .set({ ...next.value, room })
+    .set({ ...next.value, reading: null, ...beside })
     .where('id', '=', id)
     .execute()
   await tx.deleteFrom('calls').where('conferenceId', '=', id).execute()
+  await tx.deleteFrom('proposals').where('conferenceId', '=', id).execute()
   return { ok: true, value: { since: next.value.since } }
+}
+
+/** The state after a move, or why it cannot be made: asked before anything is stopped or built for it. */
+export function canMove(services: Services, snapshot: Snapshot, event: PhaseEvent, revision: number) {
+  const { phase, since } = snapshot.conference
+  const state = { phase, since, revision: snapshot.conference.revision }
+  return transition(state, event, revision, nowText(services))
 }
 
 /** preparation to information */
 export function begin(context: SeatContext, input: Parsed<'begin'>): Promise<Answer<Output<'begin'>>> {
   return context.change(async (tx, snapshot) => {
-    const moved = await move(context.services, tx, snapshot, 'begin', input.revision, null)
-    return moved.ok ? done : moved
-  })
-}
-
-/** information to deliberation where everybody stays together. Where there is a door it has to be closed. */
-export function draft(context: SeatContext, input: Parsed<'draft'>): Promise<Answer<Output<'draft'>>> {
-  return context.change(async (tx, snapshot) => {
-    if (snapshot.conference.setting !== 'together') return refused
-    const moved = await move(context.services, tx, snapshot, 'draft', input.revision, null)
-    return moved.ok ? done : moved
+    const begun = await move(context.services, tx, snapshot, 'begin', input.revision)
+    return begun.ok ? done : begun
   })
 }
 
 /**
- * The circle closes the door. The room is founded before the phase is committed: if the move fails an empty room
- * is left that nobody can reach; the other way round a closed door would have no room.
+ * information, or the table once more, to deliberation where everybody stays together. Where there is a door it has
+ * to be closed.
  */
-export function closeDoor(
+export async function draft(
   context: SeatContext,
-  input: Parsed<'closeDoor'>,
-): Promise<Answer<Output<'closeDoor'>>> {
-  return context.change(async (tx, snapshot) => {
-    if (snapshot.conference.setting !== 'withDoor') return refused
-    const doorTokenHash = toBytes(input.doorTokenHash, 32)
-    if (doorTokenHash === undefined) return badField('doorTokenHash')
-    const moved = await move(context.services, tx, snapshot, 'draft', input.revision, input.room)
-    if (!moved.ok) return moved
-    const taken = await tx
-      .selectFrom('conferences')
-      .select('id')
-      .where('room', '=', input.room)
-      .where('id', '!=', snapshot.conference.id)
-      .executeTakeFirst()
-    if (taken !== undefined) return badField('room')
-    await context.services.rooms.found({
-      room: input.room,
-      conferenceId: snapshot.conference.id,
-      doorTokenHash,
-      schemaVersion: input.schemaVersion,
-    })
-    return moved
+  input: Parsed<'draft'>,
+): Promise<Answer<Output<'draft'>>> {
+  const { services } = context
+  const answer = await changeStopped<Output<'draft'>>(context, async (tx, snapshot, stop) => {
+    if (snapshot.conference.setting !== 'together') return refused
+    const next = canMove(services, snapshot, 'draft', input.revision)
+    if (!next.ok) return next
+    const isAgain = snapshot.conference.phase === 'presentation'
+    if (isAgain && !(await isAgreed(context.seat, tx, snapshot, 'draft'))) return waiting
+    const beside = isAgain ? { docNumber: await buildNext(services, snapshot, await stop()) } : {}
+    if (isAgain) await forgetTalk(tx, snapshot.conference.id)
+    const drafting = await move(services, tx, snapshot, 'draft', input.revision, beside)
+    return drafting.ok ? moved : drafting
   })
+  if (answer.ok) await eraseOlder(services, conferenceOf(context))
+  return answer
 }
 
-/** Goes outside, with all one's devices. They come back in with a later phase, not by a call. */
+/** What was said about the plan on the table goes with that plan. */
+export async function forgetTalk(tx: Tx, conferenceId: string): Promise<void> {
+  await tx.deleteFrom('marks').where('conferenceId', '=', conferenceId).execute()
+  await tx.deleteFrom('answers').where('conferenceId', '=', conferenceId).execute()
+}
+
+/** The conference of a seat that has one. */
+export function conferenceOf(context: SeatContext): string {
+  const id = context.placed.snapshot?.conference.id
+  if (id === undefined) throw new Error('this seat has no conference')
+  return id
+}
+
+/** Goes outside, with all one's devices. They come back in when the door opens, not by a call. */
 export function leave(context: SeatContext): Promise<Answer<Output<'leave'>>> {
   return context.change(async (tx) => {
     const { personId } = context.seat
@@ -99,17 +108,28 @@ export function leave(context: SeatContext): Promise<Answer<Output<'leave'>>> {
   })
 }
 
-/** Ends the conference. Its documents, draft included, are erased and shown to nobody. */
+/**
+ * Ends the conference. Its documents, draft included, its versions and signatures are erased and shown to nobody; who
+ * has a copy keeps it. In a closed door only the coordinator can do it, and does not see it.
+ */
 export async function end(context: SeatContext, input: Parsed<'end'>): Promise<Answer<Output<'end'>>> {
-  const { services, placed } = context
-  const ended = await context.change<{ readonly since: string }>((tx, snapshot) =>
-    move(services, tx, snapshot, 'end', input.revision, snapshot.conference.room),
-  )
-  if (!ended.ok) return ended
-  const id = placed.snapshot?.conference.id
+  const { services } = context
+  const ended = await context.change<Output<'end'>>(async (tx, snapshot) => {
+    const next = canMove(services, snapshot, 'end', input.revision)
+    if (!next.ok) return next
+    if (!(await isAgreed(context.seat, tx, snapshot, 'end'))) return waiting
+    const { id } = snapshot.conference
+    await forgetTalk(tx, id)
+    for (const table of ['versions', 'signatures', 'shares', 'points'] as const) {
+      await tx.deleteFrom(table).where('conferenceId', '=', id).execute()
+    }
+    const over = await move(services, tx, snapshot, 'end', input.revision)
+    return over.ok ? moved : over
+  })
+  if (!ended.ok || ended.value.waiting) return ended
   // It is over, whatever the disk says: nobody reaches the documents, and the upkeep tries again to erase them.
-  if (id !== undefined) await eraseDocuments(services, id).catch(() => undefined)
-  return done
+  await eraseDocuments(services, conferenceOf(context)).catch(() => undefined)
+  return ended
 }
 
 async function eraseDocuments(services: Services, conferenceId: string): Promise<void> {

@@ -1,10 +1,12 @@
 import { nextFreeLook, isColourId, isPictureId, type Look } from '@kringplan/shared/conference/palette'
+import type { Invitation, JoinsBy } from '@kringplan/shared/conference/preparation'
 import type { Language } from '@kringplan/shared/contract/fields'
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
 import { badField, done, refused, type Answer } from '../http/answer.ts'
 import { nowText, type SeatContext, type Services } from '../http/context.ts'
 import { hashOf, newId, personToken } from '../secrets.ts'
 import type { Tx } from '../store/tables.ts'
+import { canJoinWith, stillStands } from './preparation.ts'
 import type { PersonFacts, Snapshot } from './snapshot.ts'
 
 /** People in one conference. */
@@ -18,6 +20,11 @@ export interface NewPerson {
   readonly mainPerson: boolean
   readonly look: Look | null
   readonly position: number
+  readonly age?: number | null | undefined
+  readonly joinsBy?: JoinsBy | undefined
+  readonly joinsWith?: string | null | undefined
+  readonly invitation?: Invitation | undefined
+  readonly tells?: string | undefined
 }
 
 /** The looks that people of this conference have. */
@@ -57,9 +64,20 @@ export async function insertPerson(
       linkVersion: 1,
       linkHash: hashOf(personToken(services.secret, id, 1)),
       position: person.position,
+      age: person.age ?? null,
+      joinsBy: person.joinsBy ?? 'phone',
+      joinsWith: person.joinsWith ?? null,
+      invitation: person.invitation ?? 'none',
+      tells: person.tells ?? '',
     })
     .execute()
   return id
+}
+
+/** Somebody of a new conference: `joinsWith` is a place in the list. */
+export type ListedNew = Omit<NewPerson, 'look' | 'position' | 'joinsWith'> & {
+  readonly look?: Look | undefined
+  readonly joinsWith?: number | null | undefined
 }
 
 /** Writes down the people of a new conference, with pictures handed out in their order. */
@@ -67,7 +85,7 @@ export async function insertPeople(
   services: Pick<Services, 'random' | 'secret'>,
   tx: Tx,
   conference: { readonly id: string; readonly setting: string; readonly firstPosition: number },
-  people: readonly (Omit<NewPerson, 'look' | 'position'> & { readonly look?: Look | undefined })[],
+  people: readonly ListedNew[],
 ): Promise<readonly string[]> {
   const taken: Look[] = people.flatMap(({ look }) => look ?? [])
   const ids: string[] = []
@@ -76,7 +94,16 @@ export async function insertPeople(
     const look = wants ? (person.look ?? nextFreeLook(taken)) : null
     if (look !== null && person.look === undefined) taken.push(look)
     const position = conference.firstPosition + index
-    ids.push(await insertPerson(services, tx, conference.id, { ...person, look, position }))
+    ids.push(await insertPerson(services, tx, conference.id, { ...person, look, position, joinsWith: null }))
+  }
+  for (const [index, { joinsBy, joinsWith }] of people.entries()) {
+    const other = joinsBy === 'with' ? (joinsWith ?? index) : index
+    if (other === index || people[other]?.role !== 'member') continue
+    await tx
+      .updateTable('people')
+      .set({ joinsWith: ids[other] ?? null })
+      .where('id', '=', ids[index] ?? '')
+      .execute()
   }
   return ids
 }
@@ -89,8 +116,11 @@ export function addPerson(
   return context.change(async (tx, snapshot) => {
     if (snapshot.people.length >= MAX_PEOPLE) return { ok: false, refusal: 'tooLarge' }
     const { id, setting } = snapshot.conference
+    const joinsWith = input.joinsBy === 'with' ? input.joinsWith : null
+    if (joinsWith !== null && !canJoinWith(snapshot, null, joinsWith)) return badField('joinsWith')
     const personId = await insertPerson(context.services, tx, id, {
       ...input,
+      joinsWith,
       look: hasLook(input.role, setting) ? nextFreeLook(looksOf(snapshot)) : null,
       position: 1 + (await lastPosition(tx, id)),
     })
@@ -113,7 +143,10 @@ function listed(snapshot: Snapshot, id: string): PersonFacts | undefined {
   return snapshot.people.find((person) => person.id === id && person.role !== 'coordinator')
 }
 
-/** Changes how somebody is written down. Their link and devices stay theirs. */
+/**
+ * Changes how somebody is written down; what is not named stays. Their link and devices stay theirs. When something
+ * that the screen showed has become another, nothing changes and the answer is `stale` [PR4].
+ */
 export function editPerson(
   context: SeatContext,
   input: Parsed<'editPerson'>,
@@ -121,25 +154,48 @@ export function editPerson(
   return context.change(async (tx, snapshot) => {
     const person = listed(snapshot, context.id)
     if (person === undefined) return refused
-    const wants = hasLook(input.role, snapshot.conference.setting)
+    const prepared = snapshot.preparation.people.find(({ id }) => id === person.id)
+    if (prepared === undefined || !stillStands(input.was, { ...person, ...prepared })) {
+      return { ok: false, refusal: 'stale' }
+    }
+    const role = input.role ?? person.role
+    const name = input.name ?? person.name
+    const joinsBy = input.joinsBy ?? prepared.joinsBy
+    const joinsWith = joinsBy === 'with' ? valueOr(input.joinsWith, prepared.joinsWith) : null
+    if (joinsWith !== null && !canJoinWith(snapshot, person.id, joinsWith)) return badField('joinsWith')
+    const wants = hasLook(role, snapshot.conference.setting)
     const free = nextFreeLook(looksOf(snapshot))
     const look = wants && person.picture === null ? free : null
     await tx
       .updateTable('people')
       .set({
-        name: input.name,
-        language: input.language,
-        role: input.role,
-        mainPerson: input.mainPerson ? 1 : 0,
+        name,
+        language: input.language ?? person.language,
+        role,
+        mainPerson: (input.mainPerson ?? person.mainPerson) ? 1 : 0,
+        age: valueOr(input.age, prepared.age),
+        joinsBy,
+        joinsWith,
+        invitation: input.invitation ?? prepared.invitation,
+        // A card says the name: with another name a new one is to be printed.
+        hasCard: (input.hasCard ?? (prepared.hasCard && name === person.name)) ? 1 : 0,
+        tells: input.tells ?? prepared.tells,
         ...(look === null ? {} : look),
         ...(wants ? {} : { picture: null, colour: null }),
       })
       .where('id', '=', person.id)
       .execute()
-    await tx.updateTable('seats').set({ role: input.role }).where('personId', '=', person.id).execute()
+    if (role !== person.role) {
+      await tx.updateTable('seats').set({ role }).where('personId', '=', person.id).execute()
+      // Nobody takes part together with somebody who is not in the circle.
+      await tx.updateTable('people').set({ joinsWith: null }).where('joinsWith', '=', person.id).execute()
+    }
     return done
   })
 }
+
+/** What was said, also when that is "nothing"; else what stands. */
+const valueOr = <T>(said: T | undefined, stands: T): T => (said === undefined ? stands : said)
 
 /** Takes somebody out: their link opens nothing any more and their devices are told that their seat has ended. */
 export function removePerson(context: SeatContext): Promise<Answer<Output<'removePerson'>>> {

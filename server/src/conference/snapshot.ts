@@ -2,10 +2,13 @@ import type { Phase } from '@kringplan/shared/phase/phases'
 import { isPhase } from '@kringplan/shared/phase/phases'
 import type { Role, Setting, Standing } from '@kringplan/shared/policy/roles'
 import { isRole } from '@kringplan/shared/policy/roles'
+import type { Preparation } from '@kringplan/shared/conference/preparation'
 import type { Language } from '@kringplan/shared/contract/fields'
 import type { CallReason } from '@kringplan/shared/contract/seatView'
 import type { Selectable } from 'kysely'
 import type { Db, Tables } from '../store/tables.ts'
+import { loadPlan, type PlanFacts } from './planFacts.ts'
+import { readPreparation } from './preparation.ts'
 
 /** A conference as it stands in the database, typed. */
 interface ConferenceFacts {
@@ -66,6 +69,9 @@ export interface Snapshot {
   readonly points: readonly PointFacts[]
   readonly call: { readonly id: string; readonly reason: CallReason; readonly answered: boolean } | null
 }
+  /** Apart from the people, so that no view of theirs can carry it by accident [PR2]. */
+  readonly preparation: Preparation
+  readonly plan: PlanFacts
 
 /** A seat as it stands in its row. A role that is not known makes it a seat that may nothing. */
 export function seatFacts(row: Selectable<Tables['seats']>): SeatFacts {
@@ -150,5 +156,7 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
       call === undefined
         ? null
         : { id: call.id, reason: call.reason as CallReason, answered: call.answered === 1 },
+    preparation: readPreparation(conference, people),
+    plan: await loadPlan(db, id),
   }
 }

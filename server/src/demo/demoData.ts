@@ -1,4 +1,5 @@
 import { colours, pictures } from '@kringplan/shared/conference/palette'
+import { invitations, joinWays } from '@kringplan/shared/conference/preparation'
 import { circleName, language, personName, questionText, shortLine } from '@kringplan/shared/contract/fields'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
@@ -10,6 +11,12 @@ const person = z.strictObject({
   mainPerson: z.boolean().default(false),
   picture: z.enum(pictures).optional(),
   colour: z.enum(colours).optional(),
+  age: z.int().optional(),
+  joinsBy: z.enum(joinWays).default('phone'),
+  /** A name of the same file. */
+  joinsWith: personName.optional(),
+  invitation: z.enum(invitations).default('coming'),
+  tells: shortLine.default(''),
 })
 
 /** A conference of the demo as its file has it. */

@@ -39,8 +39,9 @@ async function seed(services: Services, demo: DemoConference): Promise<DemoLinks
       {
         ...demo,
         startsAt: now,
-        people: demo.people.map(({ picture, colour, ...person }) => ({
+        people: demo.people.map(({ picture, colour, joinsWith, ...person }) => ({
           ...person,
+          joinsWith: demo.people.findIndex(({ name }) => name === joinsWith),
           look: picture === undefined || colour === undefined ? undefined : { picture, colour },
         })),
       },

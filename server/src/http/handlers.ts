@@ -2,6 +2,7 @@ import { answerCall, call } from '../conference/calls.ts'
 import { fetchPaper, keyHalf, storePaper } from '../conference/draftKeys.ts'
 import { editConference } from '../conference/edit.ts'
 import { begin, closeDoor, draft, end, leave } from '../conference/moves.ts'
+import { orderPeople } from '../conference/preparation.ts'
 import { addPerson, editPerson, links, removePerson, writePoints } from '../conference/people.ts'
 import { createConference, enterConference, listConferences } from '../desk/desk.ts'
 import { signIn } from '../desk/signIn.ts'
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
     addPerson,
     editPerson,
     removePerson,
+    orderPeople,
     links,
     writePoints,
     pairBoard,

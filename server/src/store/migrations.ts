@@ -50,16 +50,17 @@ const plan: Migration = {
     const statements = [
       'alter table conferences add column docNumber integer not null default 1',
       'alter table conferences add column reading text',
+      'alter table conferences add column oldRoom text',
       `create table proposals (conferenceId text primary key not null references conferences(id) on delete cascade,
         move text not null, revision integer not null, personId ${person})`,
       `create table marks (conferenceId ${conference}, agreementId text not null, personId ${person},
         primary key (conferenceId, agreementId, personId))`,
       `create table answers (conferenceId ${conference}, agreementId text not null, personId ${person}, answer text not null,
-        words text not null, primary key (conferenceId, agreementId, personId))`,
+        words text not null, seen text not null, primary key (conferenceId, agreementId, personId))`,
       `create table versions (conferenceId ${conference}, number integer not null, text text not null, hash text not null,
         frozenAt text not null, primary key (conferenceId, number))`,
       `create table signatures (id ${id}, conferenceId ${conference}, number integer not null, personId ${person},
-        seatId text not null, name text not null, device text not null, mark text not null, publicKey text not null, signature text not null,
+        seatId text not null, name text not null, device text not null, way text not null, mark text not null, publicKey text not null, signature text not null,
         signedAt text not null, unique (conferenceId, number, personId))`,
       `create table shares (conferenceId ${conference}, personId ${person}, share text not null,
         primary key (conferenceId, personId))`,
@@ -68,5 +69,32 @@ const plan: Migration = {
   },
 }
 
+/** What a coordinator writes down before the meeting. */
+const preparation: Migration = {
+  async up(db: Kysely<unknown>) {
+    const words = "text not null default ''"
+    const statements = [
+      'alter table conferences add column endsAt text',
+      `alter table conferences add column food ${words}`,
+      'alter table conferences add column wishAddress text',
+      `alter table conferences add column wishFood ${words}`,
+      `alter table conferences add column wishOpening ${words}`,
+      `alter table conferences add column wishOther ${words}`,
+      'alter table conferences add column nobodyTells integer not null default 0',
+      'alter table people add column age integer',
+      "alter table people add column joinsBy text not null default 'phone'",
+      'alter table people add column joinsWith text references people(id) on delete set null',
+      "alter table people add column invitation text not null default 'none'",
+      'alter table people add column hasCard integer not null default 0',
+      `alter table people add column tells ${words}`,
+    ]
+    for (const statement of statements) await sql.raw(statement).execute(db)
+  },
+}
+
 /** All steps, in order of their number. */
-export const migrations: Readonly<Record<string, Migration>> = { '001-first': first, '002-plan': plan }
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-first': first,
+  '002-plan': plan,
+  '003-preparation': preparation,
+}

@@ -37,6 +37,13 @@ export interface Tables {
     conferenceId: string
     /** Set for the coordinators of a conference. */
     coordinatorId: string | null
+    endsAt: Generated<string | null>
+    food: Generated<string>
+    wishAddress: Generated<string | null>
+    wishFood: Generated<string>
+    wishOpening: Generated<string>
+    wishOther: Generated<string>
+    nobodyTells: Generated<number>
     name: string
     role: string
     language: string
@@ -53,6 +60,13 @@ export interface Tables {
     secretHash: string
     conferenceId: string | null
     role: string
+    age: Generated<number | null>
+    joinsBy: Generated<string>
+    /** A person of the same conference. */
+    joinsWith: Generated<string | null>
+    invitation: Generated<string>
+    hasCard: Generated<number>
+    tells: Generated<string>
     personId: string | null
     /** The name a new person gave, until the room says yes. */
     name: string

@@ -95,6 +95,7 @@ function open(seat: SeatFacts, self: Self, snapshot: Snapshot, settings: ViewSet
       : [],
     joinCode: answers ? joinCode : null,
     boards: snapshot.seats.filter(({ role, ended }) => role === 'board' && !ended).length,
+    preparation: maySeat(seat, snapshot, 'conference.edit') ? snapshot.preparation : null,
   }
 }
 

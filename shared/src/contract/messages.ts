@@ -13,9 +13,11 @@ import {
 import type { Language } from './fields.ts'
 import type { RouteName } from './routes.ts'
 import { professionalAnswers } from '../plan/canonical.ts'
+import type { PlanContent } from '../plan/content.ts'
 import type { PlanFile } from '../plan/planFile.ts'
 import { ENDING } from '../plan/schema.ts'
 import { planContent, signatureDevice, signatureMark } from './planInput.ts'
+import { conferenceChange, newPersonInput, peopleOrder, personChange, personInput } from './prepareInput.ts'
 import { callReasons, shareKinds, type SeatView } from './seatView.ts'
 
 /*
@@ -25,10 +27,6 @@ import { callReasons, shareKinds, type SeatView } from './seatView.ts'
 
 const nothing = z.strictObject({})
 const revision = z.int().nonnegative()
-const role = z.enum(['member', 'professional'])
-
-/** A person as a coordinator writes them down. */
-const personInput = z.strictObject({ name: personName, language, role, mainPerson: z.boolean() })
 
 export const inputs = {
   signIn: z.strictObject({ token: tokenText }),
@@ -47,21 +45,17 @@ export const inputs = {
     door: z.enum(['on', 'off']),
     circle: circleName,
     question: questionText,
-    people: z.array(personInput).max(60),
+    people: z.array(newPersonInput).max(60),
     startsAt: instant.nullable(),
     place: shortLine,
   }),
   enterConference: nothing,
   view: nothing,
   editSelf: z.strictObject({ picture: z.string().max(20).optional(), language: language.optional() }),
-  editConference: z.strictObject({
-    circle: circleName.optional(),
-    question: questionText.optional(),
-    startsAt: instant.nullable().optional(),
-    place: shortLine.optional(),
-  }),
+  editConference: conferenceChange,
   addPerson: personInput,
-  editPerson: personInput,
+  editPerson: personChange,
+  orderPeople: peopleOrder,
   removePerson: nothing,
   links: nothing,
   writePoints: z.strictObject({
@@ -218,6 +212,7 @@ export interface Outputs {
   editConference: Done
   addPerson: { readonly personId: string }
   editPerson: Done
+  orderPeople: Done
   removePerson: Done
   links: { readonly links: readonly PersonalLink[] }
   writePoints: Done
@@ -225,7 +220,8 @@ export interface Outputs {
   answerJoin: Done
   begin: Done
   draft: Moved
-  closeDoor: { readonly since: string }
+  /** `plan`: what stood on the table, when the door closes once more. */
+  closeDoor: { readonly since: string; readonly waiting: boolean; readonly plan: PlanContent | null }
   openDoor: { readonly since: string }
   askOpen: Done
   present: Moved

@@ -53,6 +53,7 @@ export const routes = {
   addPerson: seat('POST', 'people', 'conference.edit'),
   editPerson: seat('PUT', 'people/:id', 'conference.edit'),
   removePerson: seat('DELETE', 'people/:id', 'conference.edit'),
+  orderPeople: seat('PUT', 'order', 'conference.edit'),
   links: seat('GET', 'links', 'links.read'),
   writePoints: seat('PUT', 'points', 'points.write'),
   pairBoard: seat('POST', 'boards', 'board.pair'),

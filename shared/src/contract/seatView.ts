@@ -1,3 +1,4 @@
+import type { Preparation } from '../conference/preparation.ts'
 import type { CanonicalAnswer } from '../plan/canonical.ts'
 import type { SignatureDevice, SignatureWay } from '../plan/signature.ts'
 import type { Language } from './fields.ts'
@@ -203,6 +204,8 @@ export interface OpenView extends Common {
   readonly joinCode: string | null
   /** How many boards are paired. */
   readonly boards: number
+  /** What was written down beforehand: for who prepares the conference, null for everybody else [PR2]. */
+  readonly preparation: Preparation | null
   /** Null until a plan is made in the open, or is on the table. */
   readonly plan: PlanState | null
 }
