@@ -6,8 +6,10 @@ import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { systemClock, type Clock } from './clock.ts'
 import { createHub } from './conference/hub.ts'
+import { createOpenAsks } from './conference/openAsks.ts'
 import type { Config } from './config.ts'
 import type { Services } from './http/context.ts'
+import { createFileRoutes } from './http/fileRoutes.ts'
 import { createLimits } from './http/limiter.ts'
 import { createOrigins } from './http/origins.ts'
 import { createRouter } from './http/router.ts'
@@ -71,6 +73,7 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     db,
     hub,
     rooms,
+    openAsks: createOpenAsks(clock),
     clock,
     random,
     secret,
@@ -89,6 +92,8 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
   })
+  // Before the API, which refuses whatever its table does not know.
+  app.route('/', createFileRoutes(services, log))
   app.route('/', createRouter(services, log))
   app.get('*', (c) => files.answer(c.req.path, /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')))
   app.onError((error) => {

@@ -1,4 +1,6 @@
+import { eraseOpened } from './conference/door.ts'
 import { eraseEnded } from './conference/moves.ts'
+import { sweepDocuments } from './conference/stopped.ts'
 import { nowText, type Services } from './http/context.ts'
 import type { Live } from './live/live.ts'
 import { errorFacts, type Log } from './log.ts'
@@ -19,6 +21,8 @@ export interface Upkeep {
 export function createUpkeep(services: Services, live: Live, log: Log): Upkeep {
   const { hub } = services
   let running: Promise<void> | undefined
+  // Only before anybody is in a document.
+  let isFirst = true
 
   const endCodes = async (): Promise<void> => {
     const ids = await endOldCodes(services)
@@ -27,6 +31,9 @@ export function createUpkeep(services: Services, live: Live, log: Log): Upkeep {
   const attempt = (job: () => Promise<void>): Promise<void> =>
     job().catch((error: unknown) => log.error(errorFacts(error), 'the upkeep failed and is tried again'))
   const work = async (): Promise<void> => {
+    if (isFirst) await attempt(() => sweepDocuments(services))
+    isFirst = false
+    await attempt(() => eraseOpened(services))
     await attempt(() => eraseEnded(services))
     await attempt(endCodes)
     await attempt(() => forgetOld(services))

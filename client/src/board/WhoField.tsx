@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a native list cannot hold pictures, nor stand beside its field */
 import type { Agreement, Who } from '@kringplan/shared/plan/agreement'
 import { addWho, removeWho, whoKey } from '@kringplan/shared/plan/planDoc'
-import { MAX_NAME, type PeopleField } from '@kringplan/shared/plan/schema'
+import { MAX_NAME, type AgreementPeople } from '@kringplan/shared/plan/schema'
 import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { sayNames } from '../i18n/lists.ts'
@@ -20,7 +20,7 @@ import { peopleNamedIn, searchWho, type WhoOption } from './whoSearch.ts'
 
 export interface WhoFieldProps {
   readonly id: string
-  readonly field: PeopleField
+  readonly field: AgreementPeople
   readonly label: string
   readonly agreement: Agreement
   readonly onNext: () => void
@@ -145,7 +145,7 @@ function OptionLook({ option }: { readonly option: WhoOption }) {
 }
 
 /** The people to offer; first of all those whose names stand in the words of *what*, when nobody is chosen yet. */
-function useOptions(agreement: Agreement, field: PeopleField, query: string): readonly WhoOption[] {
+function useOptions(agreement: Agreement, field: AgreementPeople, query: string): readonly WhoOption[] {
   const { people } = useCircle()
   const chosen = agreement[field]
   const { what } = agreement

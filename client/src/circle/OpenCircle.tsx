@@ -1,3 +1,4 @@
+import type { OpenDocument } from '@kringplan/shared/contract/openSync'
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import { initPlan } from '@kringplan/shared/plan/planDoc'
 import { can } from '@kringplan/shared/policy/can'
@@ -5,7 +6,7 @@ import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { openPlan } from '../sync/openProvider.ts'
 import { CircleContext, type Circle } from './circle.ts'
-import { createOpening, type Opened } from './openDocument.ts'
+import { createOpening, noOpening, type Opened } from './openDocument.ts'
 
 /**
  * Gives the drafting screens the open plan of a conference in which everybody stays together. The document is
@@ -14,7 +15,7 @@ import { createOpening, type Opened } from './openDocument.ts'
 export function OpenCircle({ view, children }: { readonly view: OpenView; readonly children: ReactNode }) {
   const { seat } = view.self
   const canWrite = mayWrite(view)
-  const opened = useOpened(seat, canWrite)
+  const opened = useOpened(seat, view.plan?.doc ?? null, canWrite)
   const circle = useMemo(
     () => (opened === null ? null : toCircle(view, opened, canWrite)),
     [view, opened, canWrite],
@@ -23,8 +24,11 @@ export function OpenCircle({ view, children }: { readonly view: OpenView; readon
   return <CircleContext value={circle}>{children}</CircleContext>
 }
 
-function useOpened(seat: string, canWrite: boolean): Opened | null {
-  const opening = useMemo(() => createOpening(() => openPlan({ seat })), [seat])
+function useOpened(seat: string, document: OpenDocument | null, canWrite: boolean): Opened | null {
+  const opening = useMemo(
+    () => (document === null ? noOpening : createOpening(() => openPlan({ seat, document }))),
+    [seat, document],
+  )
   useEffect(() => opening.start(), [opening])
   const opened = useSyncExternalStore(opening.subscribe, opening.now)
 
@@ -58,6 +62,10 @@ function toCircle(view: OpenView, opened: Opened, canWrite: boolean): Circle {
     inside: [],
     call: async (reason) => (await call('call', { params: { seat: self.seat }, input: { reason } })).ok,
     callState: view.call,
+    ideas:
+      view.phase === 'deliberation'
+        ? async () => (await import('../ideas/openIdeaDisk.ts')).openIdeaDisk(self.seat)
+        : null,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Call, CallReason } from '@kringplan/shared/contract/seatView'
 import type { CirclePerson, InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { createContext, useContext } from 'react'
 import type * as Y from 'yjs'
+import type { OpenIdeaDisk } from '../ideas/ideaDisk.ts'
 import type { LiveDocument } from '../sync/liveDocument.ts'
 
 /** Who sits behind this screen. The board has no person. */
@@ -36,6 +37,8 @@ export interface Circle {
   /** Calls the coordinator; false when that did not get through. */
   readonly call: (reason: CallReason) => Promise<boolean>
   readonly callState: Call | null
+  /** Where this device keeps ideas that are still private; null where there is no ideas wall: it is there only while the plan is made. */
+  readonly ideas: OpenIdeaDisk | null
 }
 
 export const CircleContext = createContext<Circle | null>(null)

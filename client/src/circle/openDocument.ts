@@ -16,6 +16,9 @@ export interface Opening {
   readonly now: () => Opened | null
 }
 
+/** Where there is no document to open. */
+export const noOpening: Opening = { start: () => () => {}, subscribe: () => () => {}, now: () => null }
+
 /** Opens a document when a screen starts it, never while a screen is only being drawn. */
 export function createOpening(open: () => LiveDocument): Opening {
   const listeners = new Set<() => void>()

@@ -1,8 +1,9 @@
 import type { Agreement, Who } from '@kringplan/shared/plan/agreement'
 import { addWho, removeWho, whoKey } from '@kringplan/shared/plan/planDoc'
-import { MAX_NAME, type PeopleField } from '@kringplan/shared/plan/schema'
+import { MAX_NAME, type AgreementPeople } from '@kringplan/shared/plan/schema'
 import { useEffect, useRef, useState } from 'react'
 import { useCircle } from '../circle/circle.ts'
+import { useMaker } from '../ideas/useMaker.ts'
 import { m } from '../messages/compiled/messages.js'
 import { newId } from '../plan/newId.ts'
 import { lookOf } from '../seats/lookOf.ts'
@@ -17,7 +18,7 @@ import styles from './Question.module.css'
 
 export interface WhoChoicesProps {
   readonly agreement: Agreement
-  readonly field: PeopleField
+  readonly field: AgreementPeople
   readonly label: string
   /** When the heading of the sheet is the same question. */
   readonly labelHidden?: boolean
@@ -30,6 +31,8 @@ export function WhoChoices({ agreement, field, label, labelHidden = false, error
   const chosen = new Set(agreement[field].map(whoKey))
   const names = agreement[field].filter((who) => who.kind === 'name')
   const everybody: Who = { kind: 'everybody' }
+  const maker = useMaker(agreement, field === 'who')
+  const offered = maker === undefined ? people : [maker, ...people.filter((person) => person !== maker)]
   const toggle = (who: Who, on: boolean) => {
     undo.stopCapturing()
     if (on) addWho(live.doc, agreement.id, field, who)
@@ -37,13 +40,14 @@ export function WhoChoices({ agreement, field, label, labelHidden = false, error
   }
   return (
     <div className={styles['who']}>
+      {maker === undefined ? null : <p>{m.idea_of({ naam: maker.name })}</p>}
       <ChoiceGroup
         label={label}
         labelHidden={labelHidden}
         layout="grid"
         error={chosen.size === 0 ? error : undefined}
       >
-        {people.map((person) => {
+        {offered.map((person) => {
           const who: Who = { kind: 'person', id: person.id }
           const look = lookOf(person)
           return (

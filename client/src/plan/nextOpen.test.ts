@@ -10,6 +10,7 @@ const empty: Agreement = {
   who: [],
   where: '',
   when: '',
+  rule: null,
   fallback: '',
   fallbackWho: [],
 }

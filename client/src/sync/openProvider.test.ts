@@ -26,7 +26,8 @@ function open(seat = 'seat1'): LiveDocument {
   const live = openPlan({
     seat,
     origin: server.origin,
-    outbox: openUpdateOutbox(seat, 'plan', Date.now, database),
+    document: 'plan-1',
+    outbox: openUpdateOutbox(seat, 'plan-1', Date.now, database),
     random: () => 0,
   })
   made.push(live)
@@ -42,7 +43,7 @@ const isLive = (live: LiveDocument) => until(() => live.getStatus().link === 'li
 const hasArrived = (live: LiveDocument) => until(() => live.getStatus().arrived)
 const titles = (doc: Y.Doc) => readAgreements(doc).map((agreement) => agreement.what)
 const waiting = async (seat = 'seat1') => {
-  const outbox = openUpdateOutbox(seat, 'plan', Date.now, database)
+  const outbox = openUpdateOutbox(seat, 'plan-1', Date.now, database)
   const entries = await outbox.read(0)
   outbox.close()
   return entries.length

@@ -17,6 +17,8 @@ import { openUpdateOutbox, type UpdateOutbox } from './updateOutbox.ts'
 
 export interface OpenPlanOptions {
   readonly seat: string
+  /** Which document: only the newest of a conference answers. */
+  readonly document: OpenDocument
   /** Where the server is; the page's own origin unless a test says otherwise. */
   readonly origin?: string
   readonly Socket?: typeof WebSocket
@@ -26,7 +28,6 @@ export interface OpenPlanOptions {
 
 /** The origin of what comes back from the outbox: own words of an earlier page, no step to undo. */
 const FROM_OUTBOX = Symbol('kringplan outbox')
-const DOCUMENT: OpenDocument = 'plan'
 const SYNC = 0
 const AUTH = 2
 /** How often a page looks for words that another, closed page of the same seat left behind. */
@@ -40,9 +41,9 @@ const STILL_TYPED_MS = 5_000
  * and hours without network. Never uses a BroadcastChannel: another tab of the same browser may be another seat.
  */
 export function openPlan(options: OpenPlanOptions): LiveDocument {
-  const { seat, Socket = WebSocket, random = Math.random } = options
+  const { seat, document, Socket = WebSocket, random = Math.random } = options
   const origin = options.origin ?? location.origin
-  const outbox = options.outbox ?? openUpdateOutbox(seat, DOCUMENT)
+  const outbox = options.outbox ?? openUpdateOutbox(seat, document)
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   // Nowhere until somebody writes: a reader has no presence to tell, and the server takes none from one.
@@ -85,7 +86,7 @@ export function openPlan(options: OpenPlanOptions): LiveDocument {
   })
   const provider = new WebsocketProvider(
     `${origin.replace(/^http/, 'ws')}${sockets.docs(seat)}`,
-    DOCUMENT,
+    document,
     doc,
     {
       connect: false,

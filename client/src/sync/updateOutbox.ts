@@ -37,6 +37,8 @@ async function open(name: string): Promise<IDBPDatabase<OutboxSchema>> {
     upgrade(db) {
       db.createObjectStore('updates', { keyPath: 'id' })
     },
+    // A page that is still open must not keep the words on a device that is being wiped [CP8].
+    blocking: (_now, _next, event) => (event.target as IDBDatabase).close(),
   })
 }
 

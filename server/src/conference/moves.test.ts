@@ -1,4 +1,5 @@
 import type { SeatView } from '@kringplan/shared/contract/seatView'
+import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -157,7 +158,7 @@ describe('the closed door', () => {
     for (const { browser, seat } of circle.all) {
       expect(await browser.view(seat)).toEqual({
         kind: 'ended',
-        schemaVersion: 1,
+        schemaVersion: SCHEMA_VERSION,
         circle: 'De kring van Johan',
       })
     }
@@ -192,7 +193,7 @@ describe('open sockets', () => {
   it('[PH4] of who may no more are closed before the mover is answered, with a code that says: ask again', async () => {
     const { coordinator, member, board } = await makeCircle(test, 'together', 'deliberation')
     const open = async ({ browser, seat }: Circle['member']) => {
-      const socket = await browser.upgrade(`${sockets.docs(seat)}/plan`)
+      const socket = await browser.upgrade(`${sockets.docs(seat)}/plan-1`)
       if (typeof socket === 'string') throw new Error(socket)
       return socket
     }
@@ -202,7 +203,7 @@ describe('open sockets', () => {
     await coordinator.browser.do('removePerson', { seat: coordinator.seat, id }, {})
     await mine.until(() => mine.closed !== undefined)
     expect([mine.closed, boards.closed]).toEqual([4205, undefined])
-    expect(await member.browser.upgrade(`${sockets.docs(member.seat)}/plan`)).toContain('403')
+    expect(await member.browser.upgrade(`${sockets.docs(member.seat)}/plan-1`)).toContain('403')
     await coordinator.browser.do('end', { seat: coordinator.seat }, { revision: 2 })
     await boards.until(() => boards.closed !== undefined)
     expect(boards.closed).toBe(4205)

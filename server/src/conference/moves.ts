@@ -3,6 +3,7 @@ import { transition, type PhaseEvent } from '@kringplan/shared/phase/transition'
 import { done, refused, type Answer } from '../http/answer.ts'
 import { nowText, type SeatContext, type Services } from '../http/context.ts'
 import type { Tx } from '../store/tables.ts'
+import { erasePreparation } from './preparation.ts'
 import { isAgreed, moved, waiting } from './secondPerson.ts'
 import type { Snapshot } from './snapshot.ts'
 import { buildNext, changeStopped, eraseOlder } from './stopped.ts'
@@ -60,10 +61,7 @@ export function begin(context: SeatContext, input: Parsed<'begin'>): Promise<Ans
  * information, or the table once more, to deliberation where everybody stays together. Where there is a door it has
  * to be closed.
  */
-export async function draft(
-  context: SeatContext,
-  input: Parsed<'draft'>,
-): Promise<Answer<Output<'draft'>>> {
+export async function draft(context: SeatContext, input: Parsed<'draft'>): Promise<Answer<Output<'draft'>>> {
   const { services } = context
   const answer = await changeStopped<Output<'draft'>>(context, async (tx, snapshot, stop) => {
     if (snapshot.conference.setting !== 'together') return refused
@@ -120,6 +118,7 @@ export async function end(context: SeatContext, input: Parsed<'end'>): Promise<A
     if (!(await isAgreed(context.seat, tx, snapshot, 'end'))) return waiting
     const { id } = snapshot.conference
     await forgetTalk(tx, id)
+    await erasePreparation(tx, id)
     for (const table of ['versions', 'signatures', 'shares', 'points'] as const) {
       await tx.deleteFrom(table).where('conferenceId', '=', id).execute()
     }

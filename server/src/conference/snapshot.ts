@@ -4,7 +4,7 @@ import type { Role, Setting, Standing } from '@kringplan/shared/policy/roles'
 import { isRole } from '@kringplan/shared/policy/roles'
 import type { Preparation } from '@kringplan/shared/conference/preparation'
 import type { Language } from '@kringplan/shared/contract/fields'
-import type { CallReason } from '@kringplan/shared/contract/seatView'
+import type { CallReason, Reading } from '@kringplan/shared/contract/seatView'
 import type { Selectable } from 'kysely'
 import type { Db, Tables } from '../store/tables.ts'
 import { loadPlan, type PlanFacts } from './planFacts.ts'
@@ -24,6 +24,8 @@ interface ConferenceFacts {
   readonly revision: number
   readonly joinCode: string
   readonly room: string | null
+  readonly docNumber: number
+  readonly reading: Reading | null
 }
 
 export interface PersonFacts {
@@ -67,11 +69,11 @@ export interface Snapshot {
   readonly people: readonly PersonFacts[]
   readonly seats: readonly SeatFacts[]
   readonly points: readonly PointFacts[]
-  readonly call: { readonly id: string; readonly reason: CallReason; readonly answered: boolean } | null
-}
   /** Apart from the people, so that no view of theirs can carry it by accident [PR2]. */
   readonly preparation: Preparation
   readonly plan: PlanFacts
+  readonly call: { readonly id: string; readonly reason: CallReason; readonly answered: boolean } | null
+}
 
 /** A seat as it stands in its row. A role that is not known makes it a seat that may nothing. */
 export function seatFacts(row: Selectable<Tables['seats']>): SeatFacts {
@@ -133,6 +135,8 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
       revision,
       joinCode,
       room,
+      docNumber: conference.docNumber,
+      reading: conference.reading === null ? null : (JSON.parse(conference.reading) as Reading),
     },
     people: people.map((person) => ({
       id: person.id,
@@ -152,11 +156,11 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
       kind: kind as PointFacts['kind'],
       text,
     })),
+    preparation: readPreparation(conference, people),
+    plan: await loadPlan(db, id),
     call:
       call === undefined
         ? null
         : { id: call.id, reason: call.reason as CallReason, answered: call.answered === 1 },
-    preparation: readPreparation(conference, people),
-    plan: await loadPlan(db, id),
   }
 }

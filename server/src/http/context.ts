@@ -3,6 +3,7 @@ import type { RouteName } from '@kringplan/shared/contract/routes'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Hub, Placed } from '../conference/hub.ts'
+import type { OpenAsks } from '../conference/openAsks.ts'
 import type { SeatFacts, Snapshot } from '../conference/snapshot.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Random } from '../secrets.ts'
@@ -18,6 +19,7 @@ export interface Services {
   readonly db: Db
   readonly hub: Hub
   readonly rooms: Rooms
+  readonly openAsks: OpenAsks
   readonly clock: Clock
   readonly random: Random
   readonly secret: Uint8Array

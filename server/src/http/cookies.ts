@@ -20,6 +20,8 @@ export interface CookieJar {
   /** The ids of all seats (or desks) of which the request brought some cookie, proved or not. */
   ids(kind: CookieKind): readonly string[]
   give(kind: CookieKind, id: string, secret: string): void
+  /** Tells the browser to forget it. */
+  take(kind: CookieKind, id: string): void
   /** The Set-Cookie headers of the answer. */
   readonly headers: readonly string[]
 }
@@ -55,6 +57,17 @@ export function createCookieJar(header: string | null | undefined, secure: boole
           sameSite: 'Strict',
           path: '/',
           maxAge: lifetime[kind],
+          secure,
+        }),
+      )
+    },
+    take(kind, id) {
+      headers.push(
+        serialize(prefixOf(kind, secure) + id, '', {
+          httpOnly: true,
+          sameSite: 'Strict',
+          path: '/',
+          maxAge: 0,
           secure,
         }),
       )

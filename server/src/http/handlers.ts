@@ -1,13 +1,20 @@
 import { answerCall, call } from '../conference/calls.ts'
 import { fetchPaper, keyHalf, storePaper } from '../conference/draftKeys.ts'
 import { editConference } from '../conference/edit.ts'
-import { begin, closeDoor, draft, end, leave } from '../conference/moves.ts'
+import { askOpen, closeDoor, openDoor } from '../conference/door.ts'
+import { begin, draft, end, leave } from '../conference/moves.ts'
+import { dropProposal } from '../conference/secondPerson.ts'
 import { orderPeople } from '../conference/preparation.ts'
 import { addPerson, editPerson, links, removePerson, writePoints } from '../conference/people.ts'
 import { createConference, enterConference, listConferences } from '../desk/desk.ts'
 import { signIn } from '../desk/signIn.ts'
+import { copy, share, version } from '../plan/copies.ts'
+import { sign, unsign } from '../plan/sign.ts'
+import { finish, freeze, present, table } from '../plan/tableMoves.ts'
+import { answerPlan, clearMark, mark, read } from '../plan/talk.ts'
 import { answerJoin } from '../seats/answerJoin.ts'
 import { newBoard, pairBoard } from '../seats/boards.ts'
+import { endSeat } from '../seats/endSeat.ts'
 import { editSelf } from '../seats/editSelf.ts'
 import { joinByCard, peekCard } from '../seats/joinByCard.ts'
 import { joinByCode, peekCode } from '../seats/joinByCode.ts'
@@ -38,11 +45,28 @@ export const handlers: Handlers = {
     begin,
     draft,
     closeDoor,
+    openDoor,
+    askOpen,
+    present,
+    freeze,
+    table,
+    finish,
     end,
+    dropProposal,
     leave,
     keyHalf,
     storePaper,
     fetchPaper,
+    read,
+    mark,
+    clearMark,
+    answerPlan,
+    version,
+    sign,
+    unsign,
+    share,
+    copy,
+    endSeat,
     call,
     answerCall,
   },

@@ -1,4 +1,5 @@
 import { routes, sockets, type Route, type RouteName } from '@kringplan/shared/contract/routes'
+import { phases, type Phase } from '@kringplan/shared/phase/phases'
 import { can } from '@kringplan/shared/policy/can'
 import type { Action } from '@kringplan/shared/policy/actions'
 import type { Setting } from '@kringplan/shared/policy/roles'
@@ -11,9 +12,8 @@ const seatRoutes = (Object.keys(routes) as RouteName[]).flatMap((name) => {
   const route: Route = routes[name]
   return route.access.kind === 'seat' ? [{ name, action: route.access.action }] : []
 })
-const reachable = ['preparation', 'information', 'deliberation', 'closed'] as const
 const cases = (['withDoor', 'together'] as const).flatMap((setting) =>
-  reachable.map((phase) => ({ setting, phase })),
+  phases.map((phase) => ({ setting, phase })),
 )
 
 /** A body that no input takes: whoever may ask hears about the body, whoever may not hears nothing. */
@@ -32,6 +32,10 @@ function expected(sitting: Sitting, setting: Setting, phase: string, action: Act
   return can({ role: sitting.role, standing: knocks ? 'in' : sitting.standing, setting, phase }, action)
 }
 
+/** The plan on the table is a new document. */
+const newest = (phase: Phase): string =>
+  ['presentation', 'signing', 'followUp'].includes(phase) ? 'plan-2' : 'plan-1'
+
 describe.each(cases)('$setting, $phase', ({ setting, phase }) => {
   let circle: Circle
   beforeAll(async () => {
@@ -46,7 +50,11 @@ describe.each(cases)('$setting, $phase', ({ setting, phase }) => {
       for (const sitting of circle.all) {
         const { status, text } = await sitting.browser.raw(name, { seat: sitting.seat }, nonsense)
         const who = `${sitting.role} ${sitting.standing}`
-        if (expected(sitting, setting, phase, action))
+        // After "klaar" the circle decides who of the professionals gets a copy, and here it has not.
+        const isTheirs = name === 'copy' || name === 'version'
+        if (isTheirs && setting === 'withDoor' && phase === 'followUp' && sitting.role === 'professional')
+          expect([who, status, text]).toEqual([who, 403, uniform])
+        else if (expected(sitting, setting, phase, action))
           expect([who, [200, 400].includes(status)]).toEqual([who, true])
         else expect([who, status, text]).toEqual([who, 403, uniform])
       }
@@ -75,7 +83,7 @@ describe.each(cases)('$setting, $phase', ({ setting, phase }) => {
       const { seat, browser } = sitting
       const targets = [
         [sockets.live(seat), 'view.read'],
-        [`${sockets.docs(seat)}/plan`, 'plan.read'],
+        [`${sockets.docs(seat)}/${newest(phase)}`, 'plan.read'],
         [sockets.sealed(seat, circle.room.id), 'draft.connect'],
       ] as const
       for (const [path, action] of targets) {

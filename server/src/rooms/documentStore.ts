@@ -16,7 +16,10 @@ export interface DocumentStore {
   append(conference: string, name: string, seq: number, update: Uint8Array): void
   /** Puts one state in the place of every update up to and including `seq`. */
   compact(conference: string, name: string, seq: number, snapshot: Uint8Array): void
-  erase(conference: string): void
+  /** Every document of a conference but the one of this name. */
+  erase(conference: string, keep?: string): void
+  /** The documents that are there. */
+  list(): readonly { readonly conference: string; readonly name: string }[]
 }
 
 const migrations = [
@@ -47,8 +50,11 @@ export function openDocumentStore(dataDir: string): DocumentStore {
      ON CONFLICT (conference, name) DO UPDATE SET seq = excluded.seq, state = excluded.state`,
   )
   const trim = db.prepare('DELETE FROM updates WHERE conference = ? AND name = ? AND seq <= ?')
-  const eraseSnapshots = db.prepare('DELETE FROM snapshots WHERE conference = ?')
-  const eraseUpdates = db.prepare('DELETE FROM updates WHERE conference = ?')
+  const eraseSnapshots = db.prepare('DELETE FROM snapshots WHERE conference = ? AND name <> ?')
+  const eraseUpdates = db.prepare('DELETE FROM updates WHERE conference = ? AND name <> ?')
+  const list = db.prepare<[], { conference: string; name: string }>(
+    'SELECT conference, name FROM snapshots UNION SELECT conference, name FROM updates',
+  )
 
   return {
     log,
@@ -66,9 +72,10 @@ export function openDocumentStore(dataDir: string): DocumentStore {
       upsert.run(conference, name, seq, snapshot)
       trim.run(conference, name, seq)
     },
-    erase: (conference) => {
-      eraseSnapshots.run(conference)
-      eraseUpdates.run(conference)
+    erase: (conference, keep = '') => {
+      eraseSnapshots.run(conference, keep)
+      eraseUpdates.run(conference, keep)
     },
+    list: () => list.all(),
   }
 }

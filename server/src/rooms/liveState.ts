@@ -73,6 +73,11 @@ export class LiveState<Origin> {
     return this.#whole
   }
 
+  /** Looks at the document. What it gives must be values of its own. */
+  read<T>(look: (doc: Y.Doc) => T): T {
+    return look(this.#doc)
+  }
+
   destroy(): void {
     this.#doc.destroy()
   }

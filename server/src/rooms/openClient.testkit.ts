@@ -97,7 +97,7 @@ export function wordsOf(...updates: readonly Uint8Array[]): string {
 
 /** The stock y-websocket client with a word of its own about what has arrived. */
 export function connectProvider(url: string, doc: Y.Doc): WebsocketProvider & { ackedFrames: number } {
-  const provider = new WebsocketProvider(url, 'plan', doc, {
+  const provider = new WebsocketProvider(url, 'plan-1', doc, {
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     maxBackoffTime: 50,

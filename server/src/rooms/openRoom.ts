@@ -11,6 +11,7 @@ import {
   type OpenFrame,
   type PresenceEntry,
 } from './openFrames.ts'
+import { readContent, type PlanContent } from '@kringplan/shared/plan/content'
 import { acknowledge, joinAs, type OpenPeer } from './openPeer.ts'
 import type { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
@@ -45,6 +46,7 @@ export class OpenRoom {
   #logBytes: number
   #erased = false
   #closed = false
+  #stopped = false
 
   /** Loads everything that is stored before anybody is answered [OD5]. */
   constructor(conference: string, name: string, store: DocumentStore, deps: RoomsDeps, limits: RoomLimits) {
@@ -88,13 +90,33 @@ export class OpenRoom {
       case 'ask':
         return this.#answer(member, frame.stateVector)
       case 'write':
-        return this.#write(member, frame.update, frame.answer, mayWrite)
+        return this.#write(member, frame.update, frame.answer, mayWrite && !this.#stopped)
       case 'presence':
         return this.#move(member, frame.entries, mayWrite)
       case 'query':
         this.#tellPresence(member.peer)
         return true
     }
+  }
+
+  /** Takes no word any more, and gives what is committed when everything that was taken is. */
+  async stop(): Promise<PlanContent> {
+    this.#stopped = true
+    if (this.#unstored.length > 0) {
+      this.#schedule()
+      await new Promise<void>((resolve) => this.#whenStored(resolve))
+    }
+    return this.content()
+  }
+
+  /** What the document shows. */
+  content(): PlanContent {
+    return this.#state.read(readContent)
+  }
+
+  /** Takes words again: what it was stopped for did not happen. */
+  resume(): void {
+    this.#stopped = false
   }
 
   /** Asks the gate again for every socket, and closes those that may no more. */

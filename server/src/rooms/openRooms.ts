@@ -1,5 +1,7 @@
 import type { OpenDocument } from '@kringplan/shared/contract/openSync'
+import { writeContent, type PlanContent } from '@kringplan/shared/plan/content'
 import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
 import { type DocumentStore, openDocumentStore } from './documentStore.ts'
 import { errorFacts } from '../log.ts'
 import { frameBytes } from './frameBytes.ts'
@@ -17,7 +19,17 @@ const bytesPerCost = 16 * 1024
 export interface OpenRooms {
   readonly accept: (ws: WebSocket, seatId: string, conferenceId: string, doc: OpenDocument) => void
   revoke(conferenceId: string): void
-  erase(conferenceId: string): Promise<void>
+  /** Closes a document for writing and gives its committed content; `resume` takes that back. */
+  stop(conferenceId: string, doc: OpenDocument): Promise<PlanContent>
+  resume(conferenceId: string, doc: OpenDocument): void
+  /** What a document shows now, on disk or on its way there. */
+  content(conferenceId: string, doc: OpenDocument): PlanContent
+  /** Puts a document of this content on disk. Nobody can be in it yet. */
+  build(conferenceId: string, doc: OpenDocument, content: PlanContent): Promise<void>
+  /** Erases every document of a conference but `keep`, and closes their sockets. */
+  erase(conferenceId: string, keep?: OpenDocument): Promise<void>
+  /** Erases the documents that are not wanted; for the start of a server, when nobody is in one. */
+  sweep(isWanted: (conferenceId: string, doc: string) => boolean): Promise<void>
   tick(): void
   close(): void
 }
@@ -76,13 +88,35 @@ export function createOpenRooms(deps: RoomsDeps, limits: RoomLimits): OpenRooms 
     revoke: (conferenceId) => {
       for (const room of of(conferenceId)) room.revoke()
     },
-    erase: async (conferenceId) => {
+    stop: (conferenceId, doc) => enter(conferenceId, doc).stop(),
+    content: (conferenceId, doc) => enter(conferenceId, doc).content(),
+    resume: (conferenceId, doc) => rooms.get(`${doc} ${conferenceId}`)?.resume(),
+    build: (conferenceId, doc, content) => {
+      const fresh = new Y.Doc()
+      writeContent(fresh, content)
+      const state = Y.encodeStateAsUpdate(fresh)
+      fresh.destroy()
+      return store.log.write(() => store.compact(conferenceId, doc, 0, state))
+    },
+    erase: async (conferenceId, keep) => {
       for (const [key, room] of rooms) {
-        if (room.conference !== conferenceId) continue
+        if (room.conference !== conferenceId || key === `${keep} ${conferenceId}`) continue
         rooms.delete(key)
         room.erase()
       }
-      await store.log.erase(() => store.erase(conferenceId))
+      await store.log.erase(() => store.erase(conferenceId, keep))
+    },
+    sweep: async (isWanted) => {
+      const stray = store.list().filter(({ conference, name }) => !isWanted(conference, name))
+      if (stray.length === 0) return
+      await store.log.erase(() => {
+        for (const { conference } of stray) {
+          const wanted = store
+            .list()
+            .find((one) => one.conference === conference && isWanted(conference, one.name))
+          store.erase(conference, wanted?.name)
+        }
+      })
     },
     tick: () => {
       for (const [key, room] of rooms) {

@@ -29,6 +29,10 @@ export interface Relay {
   readonly accept: (ws: WebSocket, seatId: string, room: string) => void
   readonly revoke: (conferenceId: string) => void
   readonly erase: (conferenceId: string) => Promise<void>
+  readonly eraseRoom: (room: string) => Promise<void>
+  readonly shut: (room: string, doorToken: Uint8Array, head: number) => Promise<'shut' | 'refused' | 'stale'>
+  readonly unshut: (room: string) => void
+  readonly isInside: (room: string, doorToken: Uint8Array) => boolean
   readonly found: (room: Founding) => Promise<void>
   readonly keyHalf: (room: string, seatId: string, device: string) => Promise<Uint8Array>
   readonly storePaper: (
@@ -46,10 +50,12 @@ export interface Relay {
 export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
   const store = openSealedStore(deps.dataDir)
   const rooms = new Map<string, RelayRoom>()
+  // In memory only: after a crash the opening did not happen, and the room goes on.
+  const shut = new Set<string>()
   let sweptOn = ''
 
   const enter = (room: string): RelayRoom => {
-    const known = rooms.get(room) ?? new RelayRoom(room, store, deps, limits)
+    const known = rooms.get(room) ?? new RelayRoom(room, store, deps, limits, shut)
     rooms.set(room, known)
     return known
   }
@@ -61,8 +67,13 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
       for (const room of found) store.erase(room)
       return found
     })
-    for (const room of erased) for (const { peer } of rooms.get(room)?.peers ?? []) peer.drop('changed')
+    for (const room of erased) {
+      shut.delete(room)
+      for (const { peer } of rooms.get(room)?.peers ?? []) peer.drop('changed')
+    }
   }
+  const isInside = (room: string, doorToken: Uint8Array): boolean =>
+    isToken(doorToken, store.find(room)?.tokenHash)
 
   return {
     accept: (ws, seatId, room) => {
@@ -113,6 +124,17 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
       }
     },
     erase: (conferenceId) => eraseRooms(() => store.roomsOf(conferenceId)),
+    eraseRoom: (room) => eraseRooms(() => [room]),
+    // In line with the writes: what is stored before is counted, what comes after is not stored.
+    shut: (room, doorToken, head) =>
+      store.log.write(() => {
+        if (!isInside(room, doorToken)) return 'refused'
+        if (store.find(room)?.head !== head || shut.has(room)) return 'stale'
+        shut.add(room)
+        return 'shut'
+      }),
+    unshut: (room) => void shut.delete(room),
+    isInside,
     found: ({ room, conferenceId, doorTokenHash, schemaVersion }) =>
       store.log.write(() => {
         const known = store.find(room)
@@ -140,10 +162,9 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
       }),
     // Who is not inside is answered at once: when the next commit comes depends on who writes inside [NI1].
     storePaper: async (room, doorToken, paperTokenHash, wrap) => {
-      const isInside = (): boolean => isToken(doorToken, store.find(room)?.tokenHash)
-      if (!isInside() || paperTokenHash.length !== 32 || wrap.length > wrapBytes) return false
+      if (!isInside(room, doorToken) || paperTokenHash.length !== 32 || wrap.length > wrapBytes) return false
       return store.log.write(() => {
-        if (!isInside()) return false
+        if (!isInside(room, doorToken)) return false
         store.keepPaper(room, paperTokenHash, wrap)
         return true
       })

@@ -17,7 +17,7 @@ import type { SealedStore } from './sealedStore.ts'
 export type RelayPeer = { readonly peer: Peer; proved: boolean }
 
 type Frame<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>
-type Stored = { readonly seq: number; readonly again: boolean } | 'gone' | 'logFull'
+type Stored = { readonly seq: number; readonly again: boolean } | 'gone' | 'logFull' | 'rate'
 
 /**
  * One sealed room with its sockets: takes ciphertext, stores it, passes it on to who has proved the key. It reads of a
@@ -31,8 +31,17 @@ export class RelayRoom {
   readonly #limits: RoomLimits
   readonly #mailbox: Mailbox<RelayPeer>
   readonly peers = new Set<RelayPeer>()
+  /** Rooms that are being opened: nothing is stored in them. */
+  readonly #shut: ReadonlySet<string>
 
-  constructor(room: string, store: SealedStore, deps: RoomsDeps, limits: RoomLimits) {
+  constructor(
+    room: string,
+    store: SealedStore,
+    deps: RoomsDeps,
+    limits: RoomLimits,
+    shut: ReadonlySet<string>,
+  ) {
+    this.#shut = shut
     this.room = room
     this.#store = store
     this.#deps = deps
@@ -114,6 +123,8 @@ export class RelayRoom {
       if (found.epoch !== epoch) return { epoch: found.epoch }
       const before = this.#store.seen(this.room, digest)
       if (before !== undefined) return { seq: before, again: true }
+      // The plan is on its way to the table: too late for it, unless that fails; so the device tries again.
+      if (this.#shut.has(this.room)) return 'rate'
       if (found.logBytes + blob.length > this.#limits.sealedLogBytes) return 'logFull'
       return { seq: this.#store.append(found, digest, blob, this.#today()), again: false }
     })

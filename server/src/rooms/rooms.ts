@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { OpenDocument } from '@kringplan/shared/contract/openSync'
 import type { WebSocket } from 'ws'
-import { createOpenRooms } from './openRooms.ts'
+import { createOpenRooms, type OpenRooms } from './openRooms.ts'
 import { createRelay, type Founding } from './relay.ts'
 import { defaultRoomLimits, type RoomsDeps } from './roomsDeps.ts'
 
@@ -21,6 +21,19 @@ export interface Rooms {
   revoke(conferenceId: string): void
   /** Only this token counts in this room from now on. Rejects when the room was founded with another. */
   found(room: Founding): Promise<void>
+  /** The open documents, between one name and the next. */
+  readonly open: Pick<OpenRooms, 'stop' | 'resume' | 'content' | 'build' | 'erase' | 'sweep'>
+  /**
+   * Stores nothing more in a sealed room, if the token is right and `head` is the number of its last entry; a device that
+   * wants to write meanwhile is told to try again. [OP1, OP2]
+   */
+  shut(room: string, doorToken: Uint8Array, head: number): Promise<'shut' | 'refused' | 'stale'>
+  /** Goes on storing: the opening did not happen. */
+  unshut(room: string): void
+  /** Whether this is the door token of this room. */
+  isInside(room: string, doorToken: Uint8Array): boolean
+  /** Erases one sealed room with its wraps and halves. When it resolves no byte of them is left in the file. */
+  eraseSealed(room: string): Promise<void>
   /** Erases every document of a conference, sealed and open. When it resolves no byte of them is left in the files. */
   erase(conferenceId: string): Promise<void>
   /** The server's half of a device's key: 32 bytes, made at the first asking. */
@@ -56,7 +69,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
       open.revoke(conferenceId)
       relay.revoke(conferenceId)
     },
+    open,
     found: relay.found,
+    shut: relay.shut,
+    unshut: relay.unshut,
+    isInside: relay.isInside,
+    eraseSealed: relay.eraseRoom,
     erase: async (conferenceId) => {
       if (conferenceId === '') throw new Error('Erasing names its conference.')
       await relay.erase(conferenceId)

@@ -69,7 +69,7 @@ export class RoomsServer {
     http.on('upgrade', (request, socket, head) => {
       sockets.handleUpgrade(request, socket, head, (ws) => {
         const [, kind = '', first = '', second = ''] = (request.url ?? '').split('/')
-        if (kind === 'open') rooms.acceptOpen(ws, second, first, 'plan')
+        if (kind === 'open') rooms.acceptOpen(ws, second, first, 'plan-1')
         else rooms.acceptSealed(ws, first, second)
       })
     })

@@ -30,13 +30,13 @@ export interface Tables {
     room: string | null
     /** 1: over, and its documents have been erased. */
     erased: Generated<number>
+    /** The number of the open document of now. */
+    docNumber: Generated<number>
+    /** Where the reading aloud is: JSON of a `Reading`. */
+    reading: string | null
+    /** A room whose door was opened and whose ciphertext may not be erased yet. */
+    oldRoom: string | null
     createdAt: string
-  }
-  people: {
-    id: string
-    conferenceId: string
-    /** Set for the coordinators of a conference. */
-    coordinatorId: string | null
     endsAt: Generated<string | null>
     food: Generated<string>
     wishAddress: Generated<string | null>
@@ -44,6 +44,12 @@ export interface Tables {
     wishOpening: Generated<string>
     wishOther: Generated<string>
     nobodyTells: Generated<number>
+  }
+  people: {
+    id: string
+    conferenceId: string
+    /** Set for the coordinators of a conference. */
+    coordinatorId: string | null
     name: string
     role: string
     language: string
@@ -54,12 +60,6 @@ export interface Tables {
     /** Null for a coordinator, who comes in through a desk. */
     linkHash: string | null
     position: number
-  }
-  seats: {
-    id: string
-    secretHash: string
-    conferenceId: string | null
-    role: string
     age: Generated<number | null>
     joinsBy: Generated<string>
     /** A person of the same conference. */
@@ -67,6 +67,12 @@ export interface Tables {
     invitation: Generated<string>
     hasCard: Generated<number>
     tells: Generated<string>
+  }
+  seats: {
+    id: string
+    secretHash: string
+    conferenceId: string | null
+    role: string
     personId: string | null
     /** The name a new person gave, until the room says yes. */
     name: string
@@ -82,6 +88,37 @@ export interface Tables {
   }
   points: { id: string; conferenceId: string; personId: string; kind: string; text: string; position: number }
   calls: { conferenceId: string; id: string; reason: string; answered: number }
+  proposals: { conferenceId: string; move: string; revision: number; personId: string }
+  marks: { conferenceId: string; agreementId: string; personId: string }
+  /** `seen`: digest of the agreement as it was when it was answered. */
+  answers: {
+    conferenceId: string
+    agreementId: string
+    personId: string
+    answer: string
+    words: string
+    seen: string
+  }
+  /** A frozen version: the canonical text and its SHA-256. */
+  versions: { conferenceId: string; number: number; text: string; hash: string; frozenAt: string }
+  signatures: {
+    id: string
+    conferenceId: string
+    number: number
+    personId: string
+    /** The seat with whose key it was given. */
+    seatId: string
+    /** The person's name as it was signed. */
+    name: string
+    device: string
+    way: string
+    /** JSON of a `SignatureMark`. */
+    mark: string
+    publicKey: string
+    signature: string
+    signedAt: string
+  }
+  shares: { conferenceId: string; personId: string; share: string }
   boardLinks: { tokenHash: string; conferenceId: string }
 }
 

@@ -1,6 +1,8 @@
 import type { SeatView, OpenView } from '@kringplan/shared/contract/seatView'
 import type { Phase } from '@kringplan/shared/phase/phases'
+import { noEnding, type PlanContent } from '@kringplan/shared/plan/content'
 import type { Role, Setting, Standing } from '@kringplan/shared/policy/roles'
+import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { createHash, randomBytes } from 'node:crypto'
 import { Browser } from './browser.testkit.ts'
 import type { TestApp } from './testApp.testkit.ts'
@@ -99,6 +101,15 @@ export async function makeCircle(
     if (setting === 'together') await chief.do('draft', { seat: made.seat }, { revision: 1 })
     else await closeDoor(board, room, 1)
   }
+  const after = ['presentation', 'signing', 'followUp'].indexOf(phase)
+  if (after >= 0) {
+    if (setting === 'withDoor') await closeDoor(board, room, 1)
+    else await chief.do('draft', { seat: made.seat }, { revision: 1 })
+    await openDoor(board, setting, room, 2)
+    if (outside !== undefined) outside = { ...outside, standing: 'in' }
+  }
+  if (after >= 1) await board.browser.do('freeze', { seat: board.seat }, { revision: 3 })
+  if (after >= 2) await board.browser.do('finish', { seat: board.seat }, { revision: 4 })
   if (phase === 'closed') await chief.do('end', { seat: made.seat }, { revision: 2 })
   const all = [coordinator, member, professional, board, pending, ...(outside === undefined ? [] : [outside])]
   return {
@@ -123,9 +134,49 @@ export async function closeDoor(sitting: Sitting, room: Circle['room'], revision
   const { since } = await sitting.browser.do(
     'closeDoor',
     { seat: sitting.seat },
-    { revision, room: room.id, doorTokenHash, schemaVersion: 1 },
+    { revision, room: room.id, doorTokenHash, schemaVersion: SCHEMA_VERSION },
   )
   return since
+}
+
+/** A small plan, as a device that opens the door would send it. */
+export const smallPlan: PlanContent = {
+  agreements: [
+    {
+      id: 'swimmingagreement',
+      what: 'Wim en Johan gaan samen zwemmen',
+      who: [{ kind: 'everybody' }],
+      where: 'in het zwembad',
+      when: 'elke vrijdagmiddag',
+      rule: null,
+      fallback: 'Dan gaan ze zaterdag.',
+      fallbackWho: [],
+    },
+  ],
+  ending: noEnding,
+}
+
+/** Puts a plan on the table from this seat: opens the door, or where there is none presents what was written. */
+export async function openDoor(
+  sitting: Sitting,
+  setting: Setting,
+  room: Circle['room'],
+  revision: number,
+  plan: PlanContent = smallPlan,
+): Promise<void> {
+  const { browser, seat } = sitting
+  if (setting === 'together') return void (await browser.do('present', { seat }, { revision }))
+  await browser.do(
+    'openDoor',
+    { seat },
+    {
+      revision,
+      room: room.id,
+      doorToken: room.doorToken.toString('base64url'),
+      head: 0,
+      plan: structuredClone(plan) as never,
+    },
+  )
 }
 
 /** A browser that becomes the board by its code. */

@@ -2,6 +2,7 @@ import type { Common, EndedView, OpenView, Person, SeatView, Self } from '@kring
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import type { PersonFacts, SeatFacts, Snapshot } from '../conference/snapshot.ts'
+import { planState } from './planState.ts'
 import { maySeat, personOf, seatsOf, takesPart } from '../conference/standing.ts'
 
 /** What of the server's settings a screen is told. */
@@ -94,6 +95,7 @@ function open(seat: SeatFacts, self: Self, snapshot: Snapshot, settings: ViewSet
           }))
       : [],
     joinCode: answers ? joinCode : null,
+    plan: planState(seat, snapshot),
     boards: snapshot.seats.filter(({ role, ended }) => role === 'board' && !ended).length,
     preparation: maySeat(seat, snapshot, 'conference.edit') ? snapshot.preparation : null,
   }

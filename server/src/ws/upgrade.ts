@@ -1,4 +1,9 @@
-import { MAX_OPEN_FRAME, openDocuments, type OpenDocument } from '@kringplan/shared/contract/openSync'
+import {
+  isOpenDocument,
+  MAX_OPEN_FRAME,
+  openDocument,
+  type OpenDocument,
+} from '@kringplan/shared/contract/openSync'
 import { sealedLimits } from '@kringplan/shared/sealed/limits'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -17,13 +22,12 @@ type Target =
 function targetOf(url: string): Target | undefined {
   const path = url.split('?', 1)[0] ?? ''
   const match =
-    /^\/api\/seats\/([A-Za-z0-9_-]{10,32})\/(live|docs\/([a-z]+)|sealed\/([A-Za-z0-9_-]{22}))$/.exec(path)
+    /^\/api\/seats\/([A-Za-z0-9_-]{10,32})\/(live|docs\/([a-z0-9-]+)|sealed\/([A-Za-z0-9_-]{22}))$/.exec(path)
   if (match === null) return undefined
   const [, seatId = '', rest, doc, room] = match
   if (rest === 'live') return { kind: 'live', seatId }
   if (room !== undefined) return { kind: 'sealed', seatId, room }
-  const known = openDocuments.find((name) => name === doc)
-  return known === undefined ? undefined : { kind: 'docs', seatId, doc: known }
+  return doc !== undefined && isOpenDocument(doc) ? { kind: 'docs', seatId, doc } : undefined
 }
 
 const servers = (maxPayload: number) =>
@@ -61,8 +65,12 @@ export function acceptUpgrades(server: Server, services: Services, live: Live, l
   // Synchronous, asked at the moment of acceptance: between this and the accepted socket nothing can change.
   const may = (target: Target): boolean => {
     if (target.kind === 'live') return hub.ask(target.seatId, 'view.read')
-    if (target.kind === 'docs') return hub.ask(target.seatId, 'plan.read')
-    const room = hub.peek(target.seatId)?.snapshot?.conference.room
+    const conference = hub.peek(target.seatId)?.snapshot?.conference
+    if (target.kind === 'docs') {
+      const isNewest = conference !== undefined && target.doc === openDocument(conference.docNumber)
+      return isNewest && hub.ask(target.seatId, 'plan.read')
+    }
+    const room = conference?.room
     return room === target.room && hub.ask(target.seatId, 'draft.connect')
   }
 

@@ -115,7 +115,8 @@ export interface PlanState {
   readonly doc: OpenDocument | null
   readonly reading: Reading | null
   readonly marks: readonly PlanMark[]
-  readonly answers: readonly CanonicalAnswer[]
+  /** `seen`: the digest of the agreement that was answered to (plan/canonical.ts). */
+  readonly answers: readonly (CanonicalAnswer & { readonly seen: string })[]
   /** The version that is being signed, or that was. */
   readonly version: VersionFacts | null
   /** The last version frozen before, whether or not it is on the table again. */

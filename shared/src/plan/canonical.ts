@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 import { CODE_DIGITS, CODE_LETTERS } from '../contract/codes.ts'
 import type { Who } from './agreement.ts'
-import type { PlanContent } from './content.ts'
+import type { AgreementContent, PlanContent } from './content.ts'
 import type { WhenRule } from './when.ts'
 
 /*
@@ -105,7 +105,7 @@ export function toCanonical(content: PlanContent, facts: FreezeFacts): Canonical
         answer,
         words: nfc(words),
       }))
-      .sort((a, b) => order(a.agreement + a.by.id, b.agreement + b.by.id)),
+      .sort((a, b) => order(a.agreement, b.agreement) || order(a.by.id, b.by.id)),
   }
 }
 
@@ -123,7 +123,8 @@ function canonicalPeople(who: readonly Who[], names: ReadonlyMap<string, string>
   ]
 }
 
-const nfc = (text: string): string => text.normalize('NFC')
+/** In one form. Half a sign of two units becomes what every other device reads there: it has no bytes of its own. */
+const nfc = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC')
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A frozen plan as the text that is hashed, kept and handed out: RFC 8785. */
@@ -153,6 +154,24 @@ export function spokenCode(hash: string): string {
   }
   const pair = (alphabet: string): string => draw(alphabet) + draw(alphabet)
   return [pair(CODE_LETTERS), pair(CODE_DIGITS), pair(CODE_LETTERS), pair(CODE_DIGITS)].join(' ')
+}
+
+/**
+ * A digest of one agreement as it reads now: who answered to other words than these has not answered to these. Names
+ * of people do not count, ids do.
+ */
+export function agreementDigest(agreement: AgreementContent): string {
+  const { id, what, where, when, rule, fallback } = agreement
+  const people = (who: readonly Who[]) =>
+    who
+      .map((one) =>
+        one.kind === 'person' ? `p ${one.id}` : one.kind === 'name' ? `n ${nfc(one.name)}` : '*',
+      )
+      .sort(order)
+  const words = { id, what: nfc(what), where: nfc(where), when: nfc(when), rule, fallback: nfc(fallback) }
+  return planHash(
+    canonicalize({ ...words, who: people(agreement.who), then: people(agreement.fallbackWho) }) ?? '',
+  )
 }
 
 /** Whether somebody stands in a set of people of a frozen plan: by name, or because it says everybody. */

@@ -19,6 +19,9 @@ export type TextField = (typeof textFields)[number]
 export const peopleFields = ['who', 'fallbackWho', 'watcher'] as const
 export type PeopleField = (typeof peopleFields)[number]
 
+/** Those of an agreement. */
+export type AgreementPeople = Exclude<PeopleField, 'watcher'>
+
 /** The id under which the next meeting is edited with the fields of an agreement. No random id looks like it. */
 export const ENDING = 'ending'
 

@@ -124,8 +124,8 @@ export const table: PolicyTable = {
     together: row(none, none, none, P, none, none, none),
   },
   'version.read': {
-    withDoor: row(none, none, none, MB, all, MBP, none),
-    together: row(none, none, none, MBP, all, MBP, none),
+    withDoor: row(none, none, none, none, all, MBP, none),
+    together: row(none, none, none, none, all, MBP, none),
   },
   'plan.sign': {
     withDoor: row(none, none, none, none, MB, M, none),
