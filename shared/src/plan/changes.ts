@@ -16,6 +16,7 @@ export type AgreementChange =
 
 /** What a person who signed before has to see before signing again. */
 export interface PlanChanges {
+  readonly question: boolean
   readonly agreements: readonly AgreementChange[]
   /** The same agreements, in another order. */
   readonly reordered: boolean
@@ -44,6 +45,7 @@ export function planChanges(before: CanonicalPlan, after: CanonicalPlan): PlanCh
   const kept = (plan: CanonicalPlan, other: CanonicalPlan) =>
     plan.agreements.map(({ id }) => id).filter((id) => other.agreements.some((one) => one.id === id))
   return {
+    question: before.question !== after.question,
     agreements: changes,
     reordered: !same(kept(before, after), kept(after, before)),
     nextMeeting: !same(before.nextMeeting, after.nextMeeting),
@@ -54,8 +56,8 @@ export function planChanges(before: CanonicalPlan, after: CanonicalPlan): PlanCh
 
 /** Whether there is nothing to see: two versions of the same words. */
 export function isUnchanged(changes: PlanChanges): boolean {
-  const { agreements, reordered, nextMeeting, watcher, answers } = changes
-  return agreements.length === 0 && !reordered && !nextMeeting && !watcher && !answers
+  const { question, agreements, reordered, nextMeeting, watcher, answers } = changes
+  return !question && agreements.length === 0 && !reordered && !nextMeeting && !watcher && !answers
 }
 
 function changedFields(before: CanonicalAgreement, after: CanonicalAgreement): readonly Question[] {

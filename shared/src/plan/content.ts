@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import type { Agreement, Who } from './agreement.ts'
 import { generateNKeysBetween } from 'fractional-indexing'
-import { buildAgreement, buildEnding, initPlan, readAgreements, readEnding, type Ending } from './planDoc.ts'
+import { buildAgreement, buildEnding } from './planBuild.ts'
+import { initPlan, readAgreements, readEnding, type Ending } from './planDoc.ts'
 import type { WhenRule } from './when.ts'
 
 /*

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { isComplete, openQuestions, placesUsed } from './agreement.ts'
+import { noEnding } from './content.ts'
 import {
   addAgreement,
   addWho,
@@ -10,11 +11,13 @@ import {
   moveAgreement,
   putBackAgreement,
   readAgreements,
+  readEnding,
   removeAgreement,
   removeWho,
   setText,
   textOf,
 } from './planDoc.ts'
+import { MAX_NAME, SCHEMA_VERSION } from './schema.ts'
 import { readText, writeText } from './text.ts'
 import { createUndo, sharedUndo } from './undo.ts'
 
@@ -31,8 +34,10 @@ describe('plan document', () => {
     expect(isKnownSchema(doc)).toBe(false)
     initPlan(doc)
     expect(isKnownSchema(doc)).toBe(true)
-    doc.getMap('meta').set('schemaVersion', 2)
-    expect(isKnownSchema(doc)).toBe(false)
+    for (const other of [SCHEMA_VERSION - 1, SCHEMA_VERSION + 1]) {
+      doc.getMap('meta').set('schemaVersion', other)
+      expect(isKnownSchema(doc)).toBe(false)
+    }
   })
 
   it('[PL3] an agreement says what, who, where, when and what if it does not work out', () => {
@@ -126,10 +131,16 @@ describe('plan document', () => {
         who: [],
         where: '',
         when: '',
+        rule: null,
         fallback: '',
         fallbackWho: [],
       },
     ])
+    for (const rule of [7, '{"half', '{}', 'null']) {
+      ;(agreementsOf(doc).get('empty') as Y.Map<unknown>).set('rule', rule)
+      expect(readAgreements(doc)[0]?.rule).toBe(null)
+    }
+    expect(readEnding(doc)).toEqual(noEnding)
     moveAgreement(doc, 'nobody', 3)
     setText(doc, 'nobody', 'what', 'x')
   })
@@ -142,5 +153,17 @@ describe('plan document', () => {
     const text = (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText
     text.format(0, 2, { bold: {} })
     expect(readText(fragment)).toBe('C\u00E9line\nbelt')
+  })
+
+  it('[PL8] a free name is cut between two signs, never through one', () => {
+    const doc = new Y.Doc()
+    const id = addAgreement(doc, newId)
+    const name = 'x'.repeat(MAX_NAME - 1)
+    addWho(doc, id, 'who', { kind: 'name', id: 'n1', name: `${name}\u{1F600}` })
+    addWho(doc, id, 'who', { kind: 'name', id: 'n2', name: `${name.slice(1)}\u{1F600}y` })
+    expect(readAgreements(doc)[0]?.who).toEqual([
+      { kind: 'name', id: 'n1', name },
+      { kind: 'name', id: 'n2', name: `${name.slice(1)}\u{1F600}` },
+    ])
   })
 })

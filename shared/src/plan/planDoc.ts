@@ -6,7 +6,7 @@ import { readText, writeText } from './text.ts'
 import { isWhenRule, type WhenRule } from './when.ts'
 
 /*
- * The typed view over the live document of a plan: the only file that knows its Yjs key names.
+ * The typed view over the live document of a plan. Only this file and planBuild.ts know its Yjs key names.
  *
  *   meta        Map   schemaVersion: number
  *   agreements  Map   <random id> -> Map
@@ -181,44 +181,6 @@ export function addAgreement(doc: Y.Doc, newId: () => string, what = ''): string
   return id
 }
 
-/** What an agreement is built from, where a whole document is built from visible text. */
-type Built = Pick<Agreement, 'id' | 'what' | 'who' | 'where' | 'when' | 'rule' | 'fallback' | 'fallbackWho'>
-
-/** Puts a whole agreement into a document that is being built. Its id stays, so that versions can be compared. */
-export function buildAgreement(doc: Y.Doc, agreement: Built, order: string): void {
-  const map = new Y.Map<unknown>()
-  map.set('order', order)
-  agreementsOf(doc).set(agreement.id, map)
-  for (const field of textFields) writeField(map, field, agreement[field])
-  writePeople(map, 'who', agreement.who)
-  writePeople(map, 'fallbackWho', agreement.fallbackWho)
-  if (agreement.rule !== null) map.set('rule', JSON.stringify(agreement.rule))
-}
-
-/** Puts the ending into a document that is being built: every document made from visible text has one. */
-export function buildEnding(doc: Y.Doc, ending: Ending): void {
-  const map = new Y.Map<unknown>()
-  endingOf(doc).set(ENDING, map)
-  writeField(map, 'when', ending.when)
-  writeField(map, 'where', ending.where)
-  writePeople(map, 'who', ending.who)
-  writePeople(map, 'watcher', ending.watcher)
-  if (ending.rule !== null) map.set('rule', JSON.stringify(ending.rule))
-  if (ending.later) map.set('later', true)
-}
-
-function writeField(map: Y.Map<unknown>, field: TextField, words: string): void {
-  const fragment = new Y.XmlFragment()
-  map.set(field, fragment)
-  if (words !== '') writeText(fragment, words)
-}
-
-function writePeople(map: Y.Map<unknown>, field: PeopleField, people: readonly Who[]): void {
-  const set = new Y.Map<unknown>()
-  map.set(field, set)
-  for (const who of people) set.set(whoKey(who), who.kind === 'name' ? who.name : true)
-}
-
 /** The fragment an editor binds to, or undefined when the agreement is not (or no longer) there. */
 export function textOf(doc: Y.Doc, id: string, field: TextField): Y.XmlFragment | undefined {
   const fragment = find(doc, id)?.get(field)
@@ -236,8 +198,18 @@ export function setText(doc: Y.Doc, id: string, field: TextField, words: string)
 export function addWho(doc: Y.Doc, id: string, field: PeopleField, who: Who): void {
   const set = find(doc, id)?.get(field)
   if (!(set instanceof Y.Map)) return
-  const value = who.kind === 'name' ? who.name.normalize('NFC').trim().slice(0, MAX_NAME) : true
+  const value = who.kind === 'name' ? cutName(who.name) : true
   if (value !== '') doc.transact(() => set.set(whoKey(who), value), LOCAL)
+}
+
+/** Never half of a sign of two units: the other devices would read another name than this one. */
+function cutName(name: string): string {
+  return name
+    .normalize('NFC')
+    .trim()
+    .slice(0, MAX_NAME)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim()
 }
 
 /** Takes somebody out of a set of people. */
