@@ -1,4 +1,5 @@
 import { canonicalText, planHash, spokenCode, type CanonicalPlan } from './canonical.ts'
+import { isCanonicalPlan, isPlanFileShape } from './planFileShape.ts'
 import { isSignedBy, type Signature } from './signature.ts'
 
 /*
@@ -63,7 +64,7 @@ export function verifyPlanFile(value: unknown): Verdict {
     return { good: false, plan: null, circle: '', code: '', hash: '', faults: ['notAPlan'], signatures: [] }
   }
   const hash = planHash(file.text)
-  const isWhole = hash === file.hash && canonicalText(plan) === file.text
+  const isWhole = hash === file.hash && isCanonical(plan, file.text)
   const signatures = file.signatures.map((signature) => {
     const { person, device, mark } = signature
     const facts = { conference: plan.conference, version: plan.version, hash, person, device, mark }
@@ -84,34 +85,23 @@ export function verifyPlanFile(value: unknown): Verdict {
 }
 
 function readFile(value: unknown): PlanFile | null {
-  if (!isRecord(value) || value['format'] !== PLAN_FORMAT) return null
-  const { text, hash, circle, frozenAt, people, signatures } = value
-  const isText = [text, hash, circle, frozenAt].every((one) => typeof one === 'string')
-  if (!isText || !Array.isArray(people) || !Array.isArray(signatures)) return null
-  return signatures.every(isSignature) ? (value as unknown as PlanFile) : null
-}
-
-function isSignature(value: unknown): boolean {
-  if (!isRecord(value)) return false
-  const { person, mark, device, publicKey, signature } = value
-  const isWho = isRecord(person) && typeof person['id'] === 'string' && typeof person['name'] === 'string'
-  return isWho && isRecord(mark) && [device, publicKey, signature].every((one) => typeof one === 'string')
+  return isPlanFileShape(value) && value.format === PLAN_FORMAT ? value : null
 }
 
 function readPlan(text: string): CanonicalPlan | null {
   try {
     const plan: unknown = JSON.parse(text)
-    const isPlan =
-      isRecord(plan) &&
-      plan['v'] === 1 &&
-      Array.isArray(plan['agreements']) &&
-      typeof plan['version'] === 'number'
-    return isPlan ? (plan as unknown as CanonicalPlan) : null
+    return isCanonicalPlan(plan) ? plan : null
   } catch {
     return null
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function isCanonical(plan: CanonicalPlan, text: string): boolean {
+  try {
+    return canonicalText(plan) === text
+  } catch {
+    // Half a sign, or a number that JSON does not have: no plan was ever frozen with those.
+    return false
+  }
 }
