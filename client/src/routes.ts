@@ -25,6 +25,11 @@ export function pageUnder(location: string, home: string): string {
   return location.slice(home.length + 1).replace(/\/$/, '')
 }
 
+/** Whether a page of a seat shows the live document: the plan, or the ideas. */
+export function isDraftPage(page: string): boolean {
+  return /^(plan|ideeen)(\/|$)/.test(page)
+}
+
 /** The part of `Location` and `History` that `takeFragment` uses. */
 interface Bar {
   readonly location: Pick<Location, 'hash' | 'pathname'>

@@ -10,6 +10,7 @@ import { AgreementCard } from './AgreementCard.tsx'
 import { AgreementForm } from './AgreementForm.tsx'
 import styles from './BoardPlan.module.css'
 import { CalledStrip, CallPanel } from './CallPanel.tsx'
+import { IdeasWall } from './IdeasWall.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { onPage, pageCount } from './paging.ts'
 import { PlanBar, PlanHeader } from './PlanHeader.tsx'
@@ -56,6 +57,35 @@ export function BoardPlan(props: BoardPlanProps) {
   if (state.cover === 'call') return <CallPanel circle={circle} onLeave={screen.leave} />
   if (state.cover === 'door' && renderDoor !== undefined) return renderDoor(screen.leave)
 
+  const top = (
+    <>
+      <div>
+        {strip}
+        <CalledStrip circle={circle} />
+      </div>
+      <PlanHeader circle={circle} />
+    </>
+  )
+  if (state.wall !== 'off') {
+    return (
+      <div className={styles['board']}>
+        {top}
+        <IdeasWall
+          circle={circle}
+          agreements={screen.agreements}
+          singleKeys={settings.singleKeys}
+          writing={state.wall === 'writing'}
+          notice={notice}
+          onWall={screen.goToWall}
+          onOpen={screen.open}
+          onMade={screen.openMade}
+          onCall={screen.openCall}
+          onHelp={screen.openHelp}
+        />
+      </div>
+    )
+  }
+
   const pages = pageCount(row.length, state.density)
   const page = Math.min(state.page, pages - 1)
   const shown = onPage(row, page, state.density)
@@ -63,11 +93,7 @@ export function BoardPlan(props: BoardPlanProps) {
   const reachable = shown.some((item) => item.id === state.selected) ? state.selected : firstReachable
   return (
     <div className={styles['board']}>
-      <div>
-        {strip}
-        <CalledStrip circle={circle} />
-      </div>
-      <PlanHeader circle={circle} />
+      {top}
       <PlanBar
         circle={circle}
         agreements={screen.agreements}
@@ -75,6 +101,7 @@ export function BoardPlan(props: BoardPlanProps) {
         pages={state.place.at === 'form' ? 1 : pages}
         onPage={screen.goToPage}
         onNew={screen.addNew}
+        onIdeas={() => screen.goToWall('wall')}
         notice={notice}
       />
       <RemovedOffer removed={state.removed} onRestore={screen.restore} />

@@ -31,6 +31,7 @@ export function KeysHelp({ circle, hasDoor, settings, onSettings, onLeave }: Key
     [m.key_ctrl_z(), m.keys_undo()],
     ['Delete', m.a_delete()],
     [m.key_page(), m.keys_page()],
+    circle.ideas === null ? null : ['I', m.keys_ideas()],
     ['P', m.keys_plan()],
     hasDoor ? ['D', m.keys_door()] : null,
     ['B', m.keys_rest()],

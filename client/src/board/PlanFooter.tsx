@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Circle } from '../circle/circle.ts'
 import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -20,30 +21,16 @@ export interface PlanFooterProps {
   readonly circle: Circle
   readonly onCall: () => void
   readonly onHelp: () => void
+  /** In place of the people: which keys do what on this page. */
+  readonly hints?: ReactNode
 }
 
 /** Who belongs to the circle, and help: always in the same place. */
-export function PlanFooter({ circle, onCall, onHelp }: PlanFooterProps) {
-  const full = circle.people.map((person) => person.name)
-  const names = [shortNames(full), firstNames(full)].find(fits)
+export function PlanFooter({ circle, onCall, onHelp, hints }: PlanFooterProps) {
   const coordinators = sayNames(circle.coordinators)
   return (
     <footer className={styles['foot']}>
-      <ul
-        className={styles['people']}
-        aria-label={m.board_seats()}
-        data-tight={names === undefined || undefined}
-      >
-        {circle.people.map((person, index) => (
-          <li key={person.id} title={person.name}>
-            <PersonChip
-              name={names?.[index] ?? person.name}
-              look={lookOf(person)}
-              size="calc(40 * var(--u))"
-            />
-          </li>
-        ))}
-      </ul>
+      {hints ?? <People circle={circle} />}
       <button type="button" className={styles['help']} onClick={onHelp} aria-label={m.keys_open()}>
         <Icon shape={question} />
       </button>
@@ -54,5 +41,23 @@ export function PlanFooter({ circle, onCall, onHelp }: PlanFooterProps) {
         </button>
       ) : null}
     </footer>
+  )
+}
+
+function People({ circle }: { readonly circle: Circle }) {
+  const full = circle.people.map((person) => person.name)
+  const names = [shortNames(full), firstNames(full)].find(fits)
+  return (
+    <ul
+      className={styles['people']}
+      aria-label={m.board_seats()}
+      data-tight={names === undefined || undefined}
+    >
+      {circle.people.map((person, index) => (
+        <li key={person.id} title={person.name}>
+          <PersonChip name={names?.[index] ?? person.name} look={lookOf(person)} size="calc(40 * var(--u))" />
+        </li>
+      ))}
+    </ul>
   )
 }

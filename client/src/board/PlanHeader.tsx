@@ -2,6 +2,7 @@ import { isComplete, type Agreement } from '@kringplan/shared/plan/agreement'
 import { useEffect, useRef, useState } from 'react'
 import type { Circle } from '../circle/circle.ts'
 import { sayTime } from '../i18n/dates.ts'
+import { useIdeas } from '../ideas/useIdeas.ts'
 import { m } from '../messages/compiled/messages.js'
 import { useDocStatus } from '../plan/usePlan.ts'
 import type { DocStatus } from '../sync/liveDocument.ts'
@@ -40,15 +41,17 @@ export interface PlanBarProps {
   readonly pages: number
   readonly onPage: (page: number) => void
   readonly onNew: () => void
+  readonly onIdeas: () => void
   readonly notice: string
 }
 
 /** What the page is, a new agreement, the pages, and how things stand: always in words. */
-export function PlanBar({ circle, agreements, page, pages, onPage, onNew, notice }: PlanBarProps) {
+export function PlanBar({ circle, agreements, page, pages, onPage, onNew, onIdeas, notice }: PlanBarProps) {
   const done = agreements.filter(isComplete).length
   const open = agreements.length - done
   return (
     <div className={styles['bar']}>
+      {circle.ideas === null ? null : <IdeasTab circle={circle} onPress={onIdeas} />}
       <h2 className={styles['tab']}>
         {m.plan_title()} <b>{agreements.length}</b>
       </h2>
@@ -58,29 +61,7 @@ export function PlanBar({ circle, agreements, page, pages, onPage, onNew, notice
           {m.plan_new()} <kbd aria-hidden="true">N</kbd>
         </button>
       ) : null}
-      {pages > 1 ? (
-        <nav className={styles['pages']} aria-label={m.bd_pages()}>
-          <button
-            type="button"
-            className={styles['turn']}
-            disabled={page === 0}
-            aria-label={m.plan_page_prev()}
-            onClick={() => onPage(page - 1)}
-          >
-            <Icon shape={caretLeft} mirror />
-          </button>
-          <span>{m.plan_page({ a: page + 1, b: pages })}</span>
-          <button
-            type="button"
-            className={styles['turn']}
-            disabled={page >= pages - 1}
-            aria-label={m.plan_page_next()}
-            onClick={() => onPage(page + 1)}
-          >
-            <Icon shape={caretRight} mirror />
-          </button>
-        </nav>
-      ) : null}
+      <TurnPage page={page} pages={pages} onPage={onPage} />
       {notice === '' ? null : <p className={styles['notice']}>{notice}</p>}
       <ArrivalWords circle={circle} />
       {agreements.length === 0 ? null : (
@@ -92,8 +73,46 @@ export function PlanBar({ circle, agreements, page, pages, onPage, onNew, notice
   )
 }
 
+/** The way to the ideas, and how many there are: a page of the board, no count of people. */
+function IdeasTab({ circle, onPress }: { readonly circle: Circle; readonly onPress: () => void }) {
+  const ideas = useIdeas(circle.live.doc)
+  return (
+    <button type="button" className={styles['otherTab']} onClick={onPress}>
+      {m.idea_title()} <b>{ideas.length}</b>
+    </button>
+  )
+}
+
+/** To the page before and after, where there is more than one. */
+export function TurnPage({ page, pages, onPage }: Pick<PlanBarProps, 'page' | 'pages' | 'onPage'>) {
+  if (pages <= 1) return null
+  return (
+    <nav className={styles['pages']} aria-label={m.bd_pages()}>
+      <button
+        type="button"
+        className={styles['turn']}
+        disabled={page === 0}
+        aria-label={m.plan_page_prev()}
+        onClick={() => onPage(page - 1)}
+      >
+        <Icon shape={caretLeft} mirror />
+      </button>
+      <span>{m.plan_page({ a: page + 1, b: pages })}</span>
+      <button
+        type="button"
+        className={styles['turn']}
+        disabled={page >= pages - 1}
+        aria-label={m.plan_page_next()}
+        onClick={() => onPage(page + 1)}
+      >
+        <Icon shape={caretRight} mirror />
+      </button>
+    </nav>
+  )
+}
+
 /** Whether what was written here has arrived, in words. */
-function ArrivalWords({ circle }: { readonly circle: Circle }) {
+export function ArrivalWords({ circle }: { readonly circle: Circle }) {
   const status = useDocStatus(circle.live)
   const back = useCameBack(status.link)
   if (status.link === 'offline' || status.link === 'refused') {

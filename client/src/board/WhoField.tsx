@@ -5,6 +5,7 @@ import { MAX_NAME, type AgreementPeople } from '@kringplan/shared/plan/schema'
 import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { sayNames } from '../i18n/lists.ts'
+import { useMaker } from '../ideas/useMaker.ts'
 import { m } from '../messages/compiled/messages.js'
 import { newId } from '../plan/newId.ts'
 import { sayWhere } from '../plan/presence.ts'
@@ -37,9 +38,10 @@ export function WhoField({ id, field, label, agreement, onNext, onLeave, onTab }
   const { doc } = circle.live
   const base = useId()
   const [query, setQuery] = useState('')
-  const [at, setAt] = useState(-1)
+  const maker = useMaker(agreement, field === 'who')
+  const [at, setAt] = useState(maker === undefined ? -1 : 0)
   const chosen = agreement[field]
-  const options = useOptions(agreement, field, query)
+  const options = useOptions(agreement, field, query, maker?.id)
   const active = query !== '' && at < 0 ? 0 : Math.min(at, options.length - 1)
 
   useEffect(() => {
@@ -72,6 +74,7 @@ export function WhoField({ id, field, label, agreement, onNext, onLeave, onTab }
   }
   return (
     <div className={styles['who']}>
+      {maker === undefined ? null : <p className={styles['proposed']}>{m.idea_of({ naam: maker.name })}</p>}
       {showWho(chosen, circle.people).map((one) => (
         <span key={one.key} className={styles['chosen']}>
           <WhoName shown={one} />
@@ -144,8 +147,16 @@ function OptionLook({ option }: { readonly option: WhoOption }) {
   )
 }
 
-/** The people to offer; first of all those whose names stand in the words of *what*, when nobody is chosen yet. */
-function useOptions(agreement: Agreement, field: AgreementPeople, query: string): readonly WhoOption[] {
+/**
+ * The people to offer: first whose idea it was, then all whose names stand in the words of *what*, when nobody is
+ * chosen yet.
+ */
+function useOptions(
+  agreement: Agreement,
+  field: AgreementPeople,
+  query: string,
+  maker: string | undefined,
+): readonly WhoOption[] {
   const { people } = useCircle()
   const chosen = agreement[field]
   const { what } = agreement
@@ -159,12 +170,14 @@ function useOptions(agreement: Agreement, field: AgreementPeople, query: string)
       newId,
     })
     const named = field === 'who' && query === '' && chosen.length === 0 ? peopleNamedIn(what, people) : []
-    if (named.length < 2) return found
+    const first = query === '' ? found.filter((option) => option.key === maker) : []
+    const row = [...first, ...found.filter((option) => !first.includes(option))]
+    if (named.length < 2) return row
     const all: WhoOption = {
       key: 'named',
       who: named.map((person) => ({ kind: 'person', id: person.id })),
       label: m.bd_who_named({ namen: sayNames(named.map((person) => person.name)) }),
     }
-    return [all, ...found]
-  }, [people, chosen, what, field, query])
+    return [...first, all, ...row.slice(first.length)]
+  }, [people, chosen, what, field, query, maker])
 }

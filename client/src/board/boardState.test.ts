@@ -23,6 +23,16 @@ describe('what the screen of the board remembers', () => {
     expect(after([{ type: 'cover', cover: 'rest' }], half).jump).toBe('')
   })
 
+  it('[ID8] what lies over the wall goes and shows the wall again; an agreement that is opened leads to the plan', () => {
+    const wall = after([{ type: 'wall', wall: 'writing' }])
+    expect(wall.wall).toBe('writing')
+    const covered = after([{ type: 'cover', cover: 'help' }, { type: 'overview' }], wall)
+    expect(covered).toMatchObject({ wall: 'writing', cover: 'none' })
+    expect(after([{ type: 'form', id: 'a', step: 'who' }], wall).wall).toBe('off')
+    expect(after([{ type: 'title', id: 'n', page: 0, held: ['n'] }], wall).wall).toBe('off')
+    expect(after([{ type: 'wall', wall: 'off' }], wall).wall).toBe('off')
+  })
+
   it('[BO8] the same selection is the same state: focus alone re-renders nothing', () => {
     const state = after([{ type: 'select', id: 'a', page: 0 }])
     expect(boardReducer(state, { type: 'select', id: 'a', page: 0 })).toBe(state)

@@ -5,6 +5,9 @@ import type { Step } from './steps.ts'
 /** What lies over the plan, if anything. */
 export type Cover = 'none' | 'rest' | 'help' | 'call' | 'door'
 
+/** What the board shows: the plan, the ideas wall, or a new idea being written on it. */
+export type Wall = 'off' | 'wall' | 'writing'
+
 /** Where the writer is. `editing` on the overview is the card's own title; `form` is one agreement large. */
 export type Place =
   | { readonly at: 'overview' }
@@ -14,6 +17,7 @@ export type Place =
 /** What the board's screen remembers: nothing of the plan itself. */
 export interface BoardState {
   readonly place: Place
+  readonly wall: Wall
   readonly cover: Cover
   readonly selected: string | null
   readonly page: number
@@ -31,6 +35,7 @@ export type BoardEvent =
   | { readonly type: 'title'; readonly id: string; readonly page: number; readonly held: readonly string[] }
   | { readonly type: 'form'; readonly id: string; readonly step: Step }
   | { readonly type: 'overview' }
+  | { readonly type: 'wall'; readonly wall: Wall }
   | { readonly type: 'cover'; readonly cover: Cover }
   | { readonly type: 'removed'; readonly id: string; readonly number: number }
   | { readonly type: 'acted' }
@@ -38,6 +43,7 @@ export type BoardEvent =
 export function startState(density: Density): BoardState {
   return {
     place: { at: 'overview' },
+    wall: 'off',
     cover: 'none',
     selected: null,
     page: 0,
@@ -68,6 +74,7 @@ export function boardReducer(state: BoardState, event: BoardEvent): BoardState {
     case 'title':
       return {
         ...calm,
+        wall: 'off',
         cover: 'none',
         selected: event.id,
         page: event.page,
@@ -76,12 +83,15 @@ export function boardReducer(state: BoardState, event: BoardEvent): BoardState {
     case 'form':
       return {
         ...calm,
+        wall: 'off',
         cover: 'none',
         selected: event.id,
         place: { at: 'form', id: event.id, step: event.step },
       }
     case 'overview':
       return { ...calm, cover: 'none', place: { at: 'overview' } }
+    case 'wall':
+      return { ...calm, cover: 'none', place: { at: 'overview' }, wall: event.wall }
     case 'cover':
       return { ...calm, cover: event.cover }
     case 'removed':

@@ -19,6 +19,7 @@ describe('the keys of the board', () => {
     ['ArrowDown', 'down'],
     ['PageDown', 'pageOn'],
     ['Delete', 'remove'],
+    ['i', 'ideas'],
     ['p', 'plan'],
     ['b', 'rest'],
     ['c', 'contrast'],
@@ -40,7 +41,7 @@ describe('the keys of the board', () => {
   })
 
   it('[BO1] leaves the browser its own keys', () => {
-    for (const key of ['n', 'p', 'f', 'd', '1', '+', 'Enter']) {
+    for (const key of ['n', 'i', 'p', 'f', 'd', '1', '+', 'Enter']) {
       expect(readKey(press(key, { ctrlKey: true }), true), key).toBeNull()
       expect(readKey(press(key, { altKey: true }), true), key).toBeNull()
     }
@@ -50,7 +51,7 @@ describe('the keys of the board', () => {
   })
 
   it('[BO1] keys of what is not built yet are not bound', () => {
-    for (const key of ['i', 'r', 'l', 's']) expect(readKey(press(key), true), key).toBeNull()
+    for (const key of ['r', 'l', 's']) expect(readKey(press(key), true), key).toBeNull()
   })
 
   it('[BO2] with letters switched off no sign alone does anything, and the rest works', () => {

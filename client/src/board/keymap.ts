@@ -14,6 +14,7 @@ export type BoardAction =
   | 'undo'
   | 'remove'
   | 'plan'
+  | 'ideas'
   | 'rest'
   | 'contrast'
   | 'larger'
@@ -57,6 +58,7 @@ export const bindings: readonly Binding[] = [
   { action: 'remove', keys: ['Delete'], single: false },
   { action: 'pageBack', keys: ['PageUp'], single: false },
   { action: 'pageOn', keys: ['PageDown'], single: false },
+  { action: 'ideas', keys: ['i'], single: true },
   { action: 'plan', keys: ['p'], single: true },
   { action: 'door', keys: ['d'], single: true },
   { action: 'rest', keys: ['b'], single: true },

@@ -16,18 +16,18 @@ export function changeDensity(density: Density, step: 'larger' | 'smaller'): Den
   return densities[Math.max(0, Math.min(densities.length - 1, at))] ?? density
 }
 
-/** How many pages so many agreements fill: at least one. */
-export function pageCount(total: number, density: Density): number {
+/** How many pages so many agreements, or ideas, fill: at least one. */
+export function pageCount(total: number, density: number): number {
   return Math.max(1, Math.ceil(total / density))
 }
 
 /** The page (0 first) on which the agreement with this index stands. */
-export function pageOf(index: number, density: Density): number {
+export function pageOf(index: number, density: number): number {
   return Math.max(0, Math.floor(index / density))
 }
 
 /** The items of one page, in order. */
-export function onPage<T>(items: readonly T[], page: number, density: Density): readonly T[] {
+export function onPage<T>(items: readonly T[], page: number, density: number): readonly T[] {
   return items.slice(page * density, (page + 1) * density)
 }
 

@@ -13,7 +13,7 @@ import { useWriters } from '../plan/presence.ts'
 import { planStore } from '../plan/planStore.ts'
 import { useAgreements } from '../plan/usePlan.ts'
 import type { BoardSettings } from './boardSettings.ts'
-import { boardReducer, startState, type BoardState } from './boardState.ts'
+import { boardReducer, startState, type BoardState, type Wall } from './boardState.ts'
 import { readJump } from './jump.ts'
 import type { BoardAction } from './keymap.ts'
 import {
@@ -67,6 +67,7 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
   const select = (id: string) => dispatch({ type: 'select', id, page: pageAt(ids.indexOf(id)) })
   const leave = () => dispatch({ type: 'overview' })
   const goToStep = (id: string, step: Step) => dispatch({ type: 'form', id, step })
+  const goToWall = (wall: Wall) => dispatch({ type: 'wall', wall })
   const open = (id: string) => {
     const found = agreements.find((one) => one.id === id)
     if (found !== undefined) goToStep(id, firstOpen(found))
@@ -123,7 +124,12 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
       onSettings({ ...settings, contrast: !settings.contrast })
       return true
     }
-    if (state.cover !== 'none') return actOnCover(action, state.cover, cover, leave)
+    if (state.cover !== 'none') {
+      if (action === 'plan') return (goToWall('off'), true)
+      return actOnCover(action, state.cover, cover, leave)
+    }
+    // The other keys of the wall are its own (IdeasWall.tsx).
+    if (state.wall !== 'off' && !onEveryPage.has(action)) return false
     const selected = at >= 0 ? ids[at] : undefined
     switch (action) {
       case 'new':
@@ -135,8 +141,11 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
         return (open(selected), true)
       }
       case 'back':
-      case 'plan':
         return (leave(), true)
+      case 'plan':
+        return (goToWall('off'), true)
+      case 'ideas':
+        return circle.ideas !== null && (goToWall('wall'), true)
       case 'up':
       case 'down':
         return state.place.at === 'overview' && arrow(action)
@@ -197,6 +206,12 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
     undo,
     goToPage,
     goToStep,
+    goToWall,
+    /** An agreement that was made of an idea: the next question is who. */
+    openMade: (id: string) => {
+      own.current.add(id)
+      goToStep(id, 'who')
+    },
     numberOf: (id: string) => ids.indexOf(id) + 1,
     writerOf: (id: string) => writers.find((writer) => writer.agreement === id)?.name ?? null,
     openCall: () => cover('call'),
@@ -215,6 +230,9 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
   }
 }
 
+/** What a key does on the wall as it does on the plan. */
+const onEveryPage: ReadonlySet<BoardAction> = new Set(['new', 'plan', 'rest', 'help', 'call', 'door'])
+
 /** While something lies over the plan only the keys that take it away work. */
 function actOnCover(
   action: BoardAction,
@@ -222,7 +240,7 @@ function actOnCover(
   turn: (which: 'rest' | 'help' | 'call' | 'door') => void,
   leave: () => void,
 ): boolean {
-  if (action === 'back' || action === 'plan') return (leave(), true)
+  if (action === 'back') return (leave(), true)
   const same = (['rest', 'help', 'call', 'door'] as const).find((one) => one === action)
   if (same === undefined || same !== cover) return false
   turn(same)
@@ -241,7 +259,7 @@ function firstOpen(agreement: Agreement): Step {
   if (agreement.what === '') return 'what'
   if (agreement.who.length === 0) return 'who'
   if (agreement.where === '') return 'where'
-  if (agreement.when === '') return 'when'
+  if (agreement.when === '' && agreement.rule === null) return 'when'
   if (agreement.fallback === '') return 'fallback'
   return 'what'
 }
@@ -249,7 +267,8 @@ function firstOpen(agreement: Agreement): Step {
 function isBlank(agreement: Agreement): boolean {
   return (
     agreement.what + agreement.where + agreement.when + agreement.fallback === '' &&
-    agreement.who.length + agreement.fallbackWho.length === 0
+    agreement.who.length + agreement.fallbackWho.length === 0 &&
+    agreement.rule === null
   )
 }
 
@@ -268,13 +287,13 @@ function useDropBlank(doc: Y.Doc, id: string | null, own: RefObject<ReadonlySet<
 
 /** Keeps the focus on the card in use, unless the writer is somewhere else on purpose. */
 function useCardFocus(state: BoardState): void {
-  const { selected, cover } = state
+  const { selected, cover, wall } = state
   const overview = state.place.at === 'overview'
   useEffect(() => {
-    if (!overview || cover !== 'none' || selected === null) return
+    if (!overview || cover !== 'none' || wall !== 'off' || selected === null) return
     const active = document.activeElement
     if (active !== null && active !== document.body && active.closest('[data-agreement]') === null) return
     const card = document.querySelector<HTMLElement>(`[data-agreement="${CSS.escape(selected)}"] button`)
     card?.focus({ preventScroll: true })
-  }, [overview, cover, selected])
+  }, [overview, cover, wall, selected])
 }

@@ -37,7 +37,7 @@ export interface Circle {
   /** Calls the coordinator; false when that did not get through. */
   readonly call: (reason: CallReason) => Promise<boolean>
   readonly callState: Call | null
-  /** Where this device keeps ideas that are still private; null where there is no ideas wall: it is there only while the plan is made. */
+  /** Where this device keeps ideas that are still private. Null where there is no wall: it is there only while the plan is made. */
   readonly ideas: OpenIdeaDisk | null
 }
 

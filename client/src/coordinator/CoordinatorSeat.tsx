@@ -5,7 +5,7 @@ import { sayMoment } from '../i18n/dates.ts'
 import type { SeatLink } from '../live/seatConnection.ts'
 import { lazyPart } from '../live/lazyPart.ts'
 import { m } from '../messages/compiled/messages.js'
-import { deskPath, homeOf, pageUnder } from '../routes.ts'
+import { deskPath, homeOf, isDraftPage, pageUnder } from '../routes.ts'
 import { lookOf } from '../seats/lookOf.ts'
 import { may } from '../seats/may.ts'
 import { PlainPage } from '../seats/PlainPage.tsx'
@@ -51,7 +51,7 @@ function CoordinatorPages({ view, link, seat }: { view: ShownView; link: SeatLin
       return <ClosedDoor view={view} link={link} />
     case 'open': {
       const page = pageUnder(location, home)
-      if (page !== 'plan' && !page.startsWith('plan/')) {
+      if (!isDraftPage(page)) {
         return <DeskPages view={view} link={link} home={home} page={page} />
       }
       return may(view, 'plan.read') ? <OpenPlan view={view} home={home} /> : <Redirect to={home} replace />

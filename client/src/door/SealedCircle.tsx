@@ -73,7 +73,7 @@ function Opened({
   useEffect(() => {
     if (refused) onRefused()
   }, [refused, onRefused])
-  const { self, coordinators, since, circle: name, call: callState } = view
+  const { self, coordinators, since, circle: name, call: callState, room } = view
   const circle = useMemo(
     (): Circle => ({
       live,
@@ -89,8 +89,9 @@ function Opened({
       inside,
       call: async (reason) => (await call('call', { params: { seat: self.seat }, input: { reason } })).ok,
       callState,
+      ideas: async () => (await import('../ideas/sealedIdeaDisk.ts')).sealedIdeaDisk(self.seat, room),
     }),
-    [live, undo, facts, inside, self, since, coordinators, name, callState],
+    [live, undo, facts, inside, self, since, coordinators, name, callState, room],
   )
   const value = useMemo(() => ({ live, view, device }), [live, view, device])
   if (!status.loaded) return <Loading />

@@ -4,8 +4,8 @@ import { useCircle } from '../circle/circle.ts'
 import { SealedGate } from '../door/SealedGate.tsx'
 import type { SeatLink } from '../live/seatConnection.ts'
 import { m } from '../messages/compiled/messages.js'
-import { PhonePlan } from '../phone/PhonePlan.tsx'
-import { pageUnder } from '../routes.ts'
+import { DraftPages } from '../phone/DraftPages.tsx'
+import { isDraftPage, pageUnder } from '../routes.ts'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { lazyPart } from '../live/lazyPart.ts'
 import { CallPage, MinePage, QuestionPage } from './lazyPages.ts'
@@ -32,7 +32,7 @@ function InsidePages({ view, home, link }: Omit<MemberInsideProps, 'seat'>) {
   const [location] = useLocation()
   const circle = useCircle()
   const page = pageUnder(location, home)
-  if (page === 'plan' || page.startsWith('plan/')) return <PhonePlan home={home} />
+  if (isDraftPage(page)) return <DraftPages home={home} />
   switch (page) {
     case '':
     case 'plaatje':

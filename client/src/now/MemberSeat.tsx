@@ -4,7 +4,7 @@ import { Redirect, useLocation } from 'wouter'
 import type { SeatLink } from '../live/seatConnection.ts'
 import { lazyPart } from '../live/lazyPart.ts'
 import { m } from '../messages/compiled/messages.js'
-import { homeOf, pageUnder } from '../routes.ts'
+import { homeOf, isDraftPage, pageUnder } from '../routes.ts'
 import { may } from '../seats/may.ts'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { SeatFrame, type ShownView } from '../seats/SeatFrame.tsx'
@@ -46,7 +46,7 @@ function MemberPages({ view, link, seat }: { view: ShownView; link: SeatLink; se
 function OpenPages({ view, link, home }: { view: OpenView; link: SeatLink; home: string }) {
   const [location] = useLocation()
   const page = pageUnder(location, home)
-  if (page === 'plan' || page.startsWith('plan/')) {
+  if (isDraftPage(page)) {
     return may(view, 'plan.read') ? <OpenPlan view={view} home={home} /> : <Redirect to={home} replace />
   }
   switch (page) {

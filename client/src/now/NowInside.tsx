@@ -35,6 +35,9 @@ export function NowInside({ view, home, link }: { view: ClosedView; home: string
           <Link href={`${home}/plan`} className={buttonClass('primary', 'large')}>
             {m.now_plan_go()}
           </Link>
+          <Link href={`${home}/ideeen`} className={buttonClass('secondary', 'large')}>
+            {m.now_ideas()}
+          </Link>
           <SmallLinks view={view} home={home} question />
         </>
       }

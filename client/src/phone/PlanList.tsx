@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { Link } from 'wouter'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { useWriters, type Writer } from '../plan/presence.ts'
@@ -31,7 +32,7 @@ export interface PlanListProps {
 
 /** K7: the agreements in order, what is still open in each, and where one's own words are. */
 export function PlanList({ home, canWrite, oldPage, unarrived, gone, onAdd, onActed }: PlanListProps) {
-  const { live, undo, people, canWrite: mayWrite } = useCircle()
+  const { live, undo, people, canWrite: mayWrite, ideas } = useCircle()
   const agreements = useAgreements(live.doc)
   const status = useDocStatus(live)
   const writers = useWritersByAgreement(useWriters(live.awareness))
@@ -46,6 +47,11 @@ export function PlanList({ home, canWrite, oldPage, unarrived, gone, onAdd, onAc
         <h1 ref={heading} tabIndex={-1} className={styles['title']}>
           {m.plan_title()}
         </h1>
+        {ideas === null ? null : (
+          <Link href={`${home}/ideeen`} className={styles['back']}>
+            {m.idea_title()}
+          </Link>
+        )}
         <ConnectionStrip live={live} />
         {oldPage ? (
           <Notice

@@ -6,7 +6,7 @@ import { lazyPart } from '../live/lazyPart.ts'
 import { m } from '../messages/compiled/messages.js'
 import { MinePage } from '../now/MinePage.tsx'
 import { QuestionPage } from '../now/QuestionPage.tsx'
-import { homeOf, pageUnder } from '../routes.ts'
+import { homeOf, isDraftPage, pageUnder } from '../routes.ts'
 import { may } from '../seats/may.ts'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { SeatFrame, type ShownView } from '../seats/SeatFrame.tsx'
@@ -43,7 +43,7 @@ function ProfessionalPages({ view, link, seat }: { view: ShownView; link: SeatLi
 function OpenPages({ view, link, home }: { view: OpenView; link: SeatLink; home: string }) {
   const [location] = useLocation()
   const page = pageUnder(location, home)
-  if (page === 'plan' || page.startsWith('plan/')) {
+  if (isDraftPage(page)) {
     return may(view, 'plan.read') ? <OpenPlan view={view} home={home} /> : <Redirect to={home} replace />
   }
   switch (page) {

@@ -29,10 +29,19 @@ export type StoredEntry = {
 /** Sign of life of a page. Without a fresh one, another page of the same seat takes its entries over. */
 export type StoredPage = { readonly page: string; readonly aliveUntil: number }
 
+/** An idea that its person has not put on the board: ciphertext, and never sent. */
+export type StoredIdea = {
+  readonly room: string
+  readonly seat: string
+  readonly id: string
+  readonly sealed: Uint8Array
+}
+
 interface SealedSchema extends DBSchema {
   keys: { key: [string, string]; value: StoredKey }
   entries: { key: string; value: StoredEntry; indexes: { byRoomSeat: [string, string] } }
   pages: { key: string; value: StoredPage }
+  ideas: { key: [string, string, string]; value: StoredIdea }
 }
 
 export type SealedDatabase = IDBPDatabase<SealedSchema>
@@ -41,13 +50,23 @@ const databaseName = 'kringplan-sealed'
 
 /** Opens the one database of the sealed layer. Nothing in it can be read without the server's half or the room key, but for a key in the moment of closing. */
 export function openSealedDatabase(name = databaseName): Promise<SealedDatabase> {
-  return openDB<SealedSchema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('keys', { keyPath: ['room', 'seat'] })
-      db.createObjectStore('entries', { keyPath: 'id' }).createIndex('byRoomSeat', ['room', 'seat'])
-      db.createObjectStore('pages', { keyPath: 'page' })
+  return openDB<SealedSchema>(name, 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore('keys', { keyPath: ['room', 'seat'] })
+        db.createObjectStore('entries', { keyPath: 'id' }).createIndex('byRoomSeat', ['room', 'seat'])
+        db.createObjectStore('pages', { keyPath: 'page' })
+      }
+      db.createObjectStore('ideas', { keyPath: ['room', 'seat', 'id'] })
     },
+    // A page of an older build must not keep a newer one from its key.
+    blocking: (_now, _next, event) => (event.target as IDBDatabase).close(),
   })
+}
+
+/** All private ideas of one seat in one room. */
+export function privateIdeasOf(room: string, seat: string): IDBKeyRange {
+  return IDBKeyRange.bound([room, seat], [room, seat, []])
 }
 
 /** Erases everything of the sealed layer on this device. */
@@ -57,10 +76,11 @@ export function eraseSealedDatabase(name = databaseName): Promise<void> {
 
 /** Erases what one seat has of one room, when the door has opened or the conference has ended. */
 export async function eraseRoom(db: SealedDatabase, room: string, seat: string): Promise<void> {
-  const tx = db.transaction(['keys', 'entries'], 'readwrite')
+  const tx = db.transaction(['keys', 'entries', 'ideas'], 'readwrite')
   const ids = await tx.objectStore('entries').index('byRoomSeat').getAllKeys([room, seat])
   await Promise.all([
     tx.objectStore('keys').delete([room, seat]),
+    tx.objectStore('ideas').delete(privateIdeasOf(room, seat)),
     ...ids.map((id) => tx.objectStore('entries').delete(id)),
   ])
   await tx.done

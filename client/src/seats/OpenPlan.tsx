@@ -1,12 +1,12 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import { OpenCircle } from '../circle/OpenCircle.tsx'
-import { PhonePlan } from '../phone/PhonePlan.tsx'
+import { DraftPages } from '../phone/DraftPages.tsx'
 
-/** The plan on the table of a conference without a door, for whoever may read it: `canWrite` follows the policy. */
+/** The plan, and the ideas, of a conference without a door, for whoever may read it: `canWrite` follows the policy. */
 export function OpenPlan({ view, home }: { readonly view: OpenView; readonly home: string }) {
   return (
     <OpenCircle view={view}>
-      <PhonePlan home={home} />
+      <DraftPages home={home} />
     </OpenCircle>
   )
 }

@@ -1,5 +1,6 @@
 import type { Role } from '@kringplan/shared/policy/roles'
 import type { SeatView } from '@kringplan/shared/contract/seatView'
+import type { Phase } from '@kringplan/shared/phase/phases'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Redirect } from 'wouter'
@@ -32,6 +33,7 @@ export function SeatFrame({ seat, of, children }: SeatFrameProps) {
   if (view !== null && view.kind !== 'ended' && view.kind !== lastKind) setLastKind(view.kind)
   useSeatLocale(seat, view)
   useRemember(seat, view)
+  useForgetIdeas(seat, view)
   if (link === 'refused') return <PlainPage title={m.seat_not_here()}>{m.seat_not_here_how()}</PlainPage>
   if (view === null) return <Loading />
   if (view.kind === 'ended') {
@@ -75,6 +77,23 @@ function useRemember(seat: string, view: SeatView | null): void {
       ...(view.kind === 'closed' ? { room: view.room } : {}),
     })
   }, [seat, view])
+}
+
+/** Ideas that somebody kept to themselves go when the wall goes: the plan is on the table, or the seat has ended. */
+function useForgetIdeas(seat: string, view: SeatView | null): void {
+  const over = view?.kind === 'ended' || (view?.kind === 'open' && !view.hasDoor && isLate(view.phase))
+  useEffect(() => {
+    if (over) void eraseIdeas(seat).catch(() => {})
+  }, [seat, over])
+}
+
+function isLate(phase: Phase): boolean {
+  return phase !== 'preparation' && phase !== 'information' && phase !== 'deliberation'
+}
+
+async function eraseIdeas(seat: string): Promise<void> {
+  const { eraseOpenIdeas } = await import('../ideas/openIdeaDisk.ts')
+  await eraseOpenIdeas(seat)
 }
 
 /** What this device kept of a sealed draft goes with the conference. */

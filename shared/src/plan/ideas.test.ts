@@ -54,12 +54,13 @@ describe('the ideas wall', () => {
   it('[ID1] an idea is one line in NFC of at most 90 characters, and never empty', () => {
     const doc = new Y.Doc()
     addIdea(doc, { id: 'a', text: '  samen\n ete\u0301n  ', ...wim })
-    addIdea(doc, { id: 'b', text: `${'👨'.repeat(MAX_IDEA + 5)}`, ...wim })
+    addIdea(doc, { id: 'b', text: '👨'.repeat(MAX_IDEA + 5), ...wim })
     addIdea(doc, { id: 'c', text: ' \n ', ...wim })
     const [first, second, ...rest] = texts(doc)
     expect(first).toBe('samen etén')
     expect([...(second ?? '')]).toHaveLength(MAX_IDEA)
-    expect(second?.isWellFormed()).toBe(true)
+    // No half of a sign is left at the end.
+    expect(Buffer.from(second ?? '', 'utf8').toString('utf8')).toBe(second)
     expect(rest).toEqual([])
   })
 
