@@ -65,6 +65,7 @@ function useRemember(seat: string, view: SeatView | null): void {
     if (view.kind === 'ended') {
       const room = readSeats().find((held) => held.seat === seat)?.room
       forgetSeat(seat)
+      void eraseSigningKey(seat).catch(() => {})
       if (room !== undefined) void eraseDraft(seat, room)
       return
     }
@@ -94,6 +95,11 @@ function isLate(phase: Phase): boolean {
 async function eraseIdeas(seat: string): Promise<void> {
   const { eraseOpenIdeas } = await import('../ideas/openIdeaDisk.ts')
   await eraseOpenIdeas(seat)
+}
+
+async function eraseSigningKey(seat: string): Promise<void> {
+  const { forgetSigningKey } = await import('../table/signingKey.ts')
+  await forgetSigningKey(seat)
 }
 
 /** What this device kept of a sealed draft goes with the conference. */
