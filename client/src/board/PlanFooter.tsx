@@ -45,7 +45,9 @@ export function PlanFooter({ circle, onCall, onHelp, hints }: PlanFooterProps) {
 }
 
 function People({ circle }: { readonly circle: Circle }) {
-  const full = circle.people.map((person) => person.name)
+  // Behind the door they are not here, though they can stand in an agreement.
+  const people = circle.people.filter((person) => !circle.doorClosed || person.role === 'member')
+  const full = people.map((person) => person.name)
   const names = [shortNames(full), firstNames(full)].find(fits)
   return (
     <ul
@@ -53,7 +55,7 @@ function People({ circle }: { readonly circle: Circle }) {
       aria-label={m.board_seats()}
       data-tight={names === undefined || undefined}
     >
-      {circle.people.map((person, index) => (
+      {people.map((person, index) => (
         <li key={person.id} title={person.name}>
           <PersonChip name={names?.[index] ?? person.name} look={lookOf(person)} size="calc(40 * var(--u))" />
         </li>

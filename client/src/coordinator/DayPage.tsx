@@ -17,6 +17,7 @@ import { CallHeard } from './CallHeard.tsx'
 import { EndConference } from './EndConference.tsx'
 import styles from './forms.module.css'
 import { phaseText } from './phaseText.ts'
+import { TableDay } from './table/TableDay.tsx'
 import { useSave } from './useSave.ts'
 
 /** The day itself, in the order of the meeting: the next step, who is here, the board, the end. */
@@ -80,7 +81,7 @@ function NextStep({ view, home }: { readonly view: OpenView; readonly home: stri
           </div>
         </>
       ) : null}
-      {may(view, 'phase.draft') ? (
+      {may(view, 'phase.draft') && view.phase === 'information' ? (
         <div>
           <Button
             kind="primary"
@@ -91,7 +92,15 @@ function NextStep({ view, home }: { readonly view: OpenView; readonly home: stri
           </Button>
         </div>
       ) : null}
-      {may(view, 'plan.read') ? (
+      {isAtTable(view) ? <TableDay view={view} home={home} /> : null}
+      {may(view, 'phase.present') ? (
+        <div>
+          <Button disabled={state.busy} onClick={() => void run(call('present', { params, input }))}>
+            {m.tb_present()}
+          </Button>
+        </div>
+      ) : null}
+      {may(view, 'plan.read') && view.phase === 'deliberation' ? (
         <>
           <p>{m.day_read_along_why()}</p>
           <div>
@@ -115,6 +124,10 @@ function NextStep({ view, home }: { readonly view: OpenView; readonly home: stri
       ) : null}
     </>
   )
+}
+
+function isAtTable({ phase }: OpenView): boolean {
+  return phase === 'presentation' || phase === 'signing' || phase === 'followUp'
 }
 
 /** What is asked aloud in meetings that the coordinator leads. Never typed. */

@@ -57,13 +57,16 @@ async function askWhatHappened(
   return answer.value.kind === 'closed' && answer.value.room === room ? 'closed' : 'another'
 }
 
-/** What goes inside: the question, the people of the circle, and what they were told. Nobody who is outside. */
+/**
+ * What goes inside: the question, who can be asked for something in the plan (the circle, and the professionals by
+ * name), and what they were told.
+ */
 export function factsOf(view: OpenView): CircleFacts {
   return {
     circle: view.circle,
     question: view.question,
     people: view.people
-      .filter((person) => person.role === 'member')
+      .filter((person) => person.role !== 'coordinator')
       .map(({ id, name, picture, colour, mainPerson, role }) => ({
         id,
         name,

@@ -17,7 +17,9 @@ import { SmallLinks } from './SmallLinks.tsx'
 /** Nu behind the closed door. People come from the sealed document, never from the server. */
 export function NowInside({ view, home, link }: { view: ClosedView; home: string; link: SeatLink }) {
   const circle = useCircle()
-  const people = circle.people.map((person) => ({ ...person, here: lookOf(person) !== undefined }))
+  const people = circle.people
+    .filter((person) => person.role === 'member')
+    .map((person) => ({ ...person, here: lookOf(person) !== undefined }))
   return (
     <PhonePage
       centred
@@ -35,7 +37,7 @@ export function NowInside({ view, home, link }: { view: ClosedView; home: string
           <Link href={`${home}/plan`} className={buttonClass('primary', 'large')}>
             {m.now_plan_go()}
           </Link>
-          <Link href={`${home}/ideeen`} className={buttonClass('secondary', 'large')}>
+          <Link href={`${home}/ideeen`} className={buttonClass()}>
             {m.now_ideas()}
           </Link>
           <SmallLinks view={view} home={home} question />

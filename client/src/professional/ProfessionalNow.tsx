@@ -20,12 +20,15 @@ import { ConfirmSheet } from '../ui/Sheet.tsx'
 
 /** What happens now, for somebody who gives information; and the way outside before the door closes. */
 export function ProfessionalNow({ view, link, home }: { view: OpenView; link: SeatLink; home: string }) {
-  const drafting = may(view, 'plan.read')
-  const main = drafting
-    ? { href: `${home}/plan`, words: m.now_plan_go() }
-    : may(view, 'points.write')
-      ? { href: `${home}/informatie`, words: m.k_points() }
-      : { href: `${home}/vraag`, words: m.now_question_go() }
+  const main = may(view, 'plan.read')
+    ? view.phase === 'deliberation'
+      ? { href: `${home}/plan`, words: m.now_plan_go() }
+      : { href: `${home}/tafel`, words: m.tb_read_plan() }
+    : view.phase === 'followUp'
+      ? { href: `${home}/mijn-deel`, words: m.tb_mine() }
+      : may(view, 'points.write')
+        ? { href: `${home}/informatie`, words: m.k_points() }
+        : { href: `${home}/vraag`, words: m.now_question_go() }
   return (
     <PhonePage
       key={view.phase}

@@ -14,6 +14,8 @@ import { WaitingPage } from '../seats/WaitingPage.tsx'
 import { PointsPage } from './PointsPage.tsx'
 import { ProfessionalNow } from './ProfessionalNow.tsx'
 
+const TablePlan = lazyPart(async () => (await import('../listen/TablePlan.tsx')).TablePlan)
+const OwnPart = lazyPart(async () => (await import('./OwnPart.tsx')).OwnPart)
 const OpenPlan = lazyPart(async () => (await import('../seats/OpenPlan.tsx')).OpenPlan)
 
 /** The screens of somebody who gives information: /i/:seat and everything under it. */
@@ -49,6 +51,10 @@ function OpenPages({ view, link, home }: { view: OpenView; link: SeatLink; home:
   switch (page) {
     case '':
       return <ProfessionalNow view={view} link={link} home={home} />
+    case 'tafel':
+      return may(view, 'plan.read') ? <TablePlan view={view} home={home} /> : <Redirect to={home} replace />
+    case 'mijn-deel':
+      return may(view, 'version.read') ? <OwnPart view={view} home={home} /> : <Redirect to={home} replace />
     case 'informatie':
       return may(view, 'points.write') ? (
         <PointsPage view={view} home={home} />

@@ -170,7 +170,7 @@ describe('opening the door', () => {
       board.browser.raw('openDoor', { seat: board.seat }, opening()),
       board.browser.raw('openDoor', { seat: board.seat }, opening()),
     ])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 403])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 403]))
   })
 
   it('[PH7] a phone alone opens nothing; with somebody else inside who asked it does; nobody outside is told', async () => {

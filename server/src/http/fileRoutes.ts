@@ -26,6 +26,8 @@ interface FileKind {
   /** Shown in the browser, or kept as a file of this name. */
   readonly name: string
   readonly inline: boolean
+  /** The file is made from the whole, and cuts out a part itself. */
+  readonly cuts?: boolean
   readonly make: (asked: Asked) => Uint8Array | string
 }
 
@@ -35,6 +37,7 @@ const kinds: readonly FileKind[] = [
     type: 'application/pdf',
     name: 'plan.pdf',
     inline: true,
+    cuts: true,
     make: ({ file, placed, services }) => {
       const { seat, snapshot } = placed
       const isPart = snapshot !== null && shareOf(seat, snapshot) === 'own'
@@ -104,7 +107,7 @@ async function answer(kind: FileKind, c: Context<Env>, services: Services): Prom
   if (!limits.calls.take(key)) return refusal('tooMany', 429)
   if (!isHolder || placed.snapshot === null || !hub.ask(seatId, 'version.read'))
     return refusal('refused', 403)
-  const file = await planFileFor(db, placed.seat, placed.snapshot)
+  const file = await planFileFor(db, placed.seat, placed.snapshot, kind.cuts !== true)
   // Rights may have changed while it was read.
   if (file === null || !hub.ask(seatId, 'version.read')) return refusal('refused', 403)
   const made = kind.make({ file, placed, services })

@@ -22,6 +22,7 @@ export function securityHeaders(origins: Origins): Readonly<Record<string, strin
     "font-src 'self'",
     "img-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     `connect-src 'self' ${origins.sockets.join(' ')}`,
     "base-uri 'none'",
     "form-action 'self'",

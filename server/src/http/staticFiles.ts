@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /** The first part of every address that is a page. What lies behind it the page itself finds out. */
-const pagePrefixes = new Set(['', 'k', 'code', 'plek', 'i', 'c', 'bord', 'd'])
+const pagePrefixes = new Set(['', 'k', 'code', 'plek', 'i', 'c', 'bord', 'd', 'controle'])
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=UTF-8',

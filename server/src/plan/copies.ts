@@ -66,8 +66,16 @@ export function seesSignatures(seat: SeatFacts, { conference }: Snapshot): boole
   return seat.role === 'board' || (conference.phase === 'followUp' && seat.role !== 'coordinator')
 }
 
-/** The last version as a file with what this seat may see of its signatures, or null when there is none for it. */
-export async function planFileFor(db: Db, seat: SeatFacts, snapshot: Snapshot): Promise<PlanFile | null> {
+/**
+ * The last version as a file with what this seat may see of its signatures, or null when there is none for it.
+ * @param excerpt false gives the whole also for who gets a part: for what is cut out of it here, with its own numbers
+ */
+export async function planFileFor(
+  db: Db,
+  seat: SeatFacts,
+  snapshot: Snapshot,
+  excerpt = true,
+): Promise<PlanFile | null> {
   const { conference, people } = snapshot
   const much = shareOf(seat, snapshot)
   const row = await db
@@ -91,7 +99,7 @@ export async function planFileFor(db: Db, seat: SeatFacts, snapshot: Snapshot): 
     ),
     signatures: signatures.filter(({ person }) => all || person.id === seat.personId),
   }
-  return much === 'whole' ? file : ownPart(file, seat.personId ?? '')
+  return much === 'whole' || !excerpt ? file : ownPart(file, seat.personId ?? '')
 }
 
 /** Only the agreements in which somebody stands: an excerpt with a hash of its own, and no signatures, which are over the whole. */

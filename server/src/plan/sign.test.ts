@@ -151,7 +151,7 @@ describe('signing', () => {
     test.clock.advance(-2000)
     await home.do('sign', { seat }, signatureFor(id, version, herman))
     const { signatures } = await member.browser.do('copy', ask(member), {})
-    expect(signatures.map(({ person }) => person.name).toSorted()).toEqual(['Edith', 'Herman'])
+    expect(new Set(signatures.map(({ person }) => person.name))).toEqual(new Set(['Edith', 'Herman']))
   })
 
   it('[SG16] where everybody takes part the professional signs too, and the coordinator does not', async () => {
@@ -174,12 +174,12 @@ describe('copies', () => {
     const { text } = await member.browser.send('GET', files.planFile(member.seat))
     const verdict = verifyPlanFile(JSON.parse(text))
     expect(verdict.faults).toEqual([])
-    expect(
-      verdict.signatures.map(({ signature, valid }) => [signature.person.name, valid]).toSorted(),
-    ).toEqual([
-      ['Edith', true],
-      ['Herman', true],
-    ])
+    expect(new Map(verdict.signatures.map(({ signature, valid }) => [signature.person.name, valid]))).toEqual(
+      new Map([
+        ['Edith', true],
+        ['Herman', true],
+      ]),
+    )
   })
 
   it('[CP31] a professional gets what the circle ticked: nothing, the own part, or the whole; the coordinator nothing', async () => {

@@ -66,7 +66,7 @@ describe('moving on together', () => {
       board.browser.raw('freeze', todo(board), { revision: 3 }),
       board.browser.raw('freeze', todo(board), { revision: 3 }),
     ])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 403])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 403]))
     expect((await openView(board)).plan?.version?.number).toBe(1)
   })
 })

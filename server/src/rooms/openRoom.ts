@@ -1,16 +1,8 @@
 import type { DocumentStore, StoredDocument } from './documentStore.ts'
 import { errorFacts } from '../log.ts'
 import { isStateVector, LiveState } from './liveState.ts'
-import {
-  encodeAck,
-  encodeAnswer,
-  encodeAsk,
-  encodeDenied,
-  encodePresence,
-  encodeUpdate,
-  type OpenFrame,
-  type PresenceEntry,
-} from './openFrames.ts'
+import * as frames from './openFrames.ts'
+import type { OpenFrame, PresenceEntry } from './openFrames.ts'
 import { readContent, type PlanContent } from '@kringplan/shared/plan/content'
 import { acknowledge, joinAs, type OpenPeer } from './openPeer.ts'
 import type { Peer } from './peer.ts'
@@ -66,14 +58,14 @@ export class OpenRoom {
 
   /** Nobody is here and nothing waits for the disk: the room can leave memory. */
   get idle(): boolean {
-    return this.#peers.size === 0 && this.#unstored.length === 0 && !this.#writing
+    return this.#peers.size === 0 && this.#unstored.length === 0 && !this.#writing && !this.#stopped
   }
 
   join(peer: Peer): OpenPeer {
     const member = joinAs(peer)
     this.#peers.add(member)
     this.#whenStored(() => {
-      peer.deliver(encodeAsk(this.#state.stateVector()))
+      peer.deliver(frames.encodeAsk(this.#state.stateVector()))
       this.#tellPresence(peer)
     })
     return member
@@ -131,7 +123,7 @@ export class OpenRoom {
     for (const { peer, acked } of this.#peers) {
       peer.tick()
       // y-websocket takes a connection for dead that says nothing for half a minute; a ping does not count for it.
-      peer.deliver(encodeAck(acked))
+      peer.deliver(frames.encodeAck(acked))
     }
     if (this.#unstored.length > 0) this.#schedule()
   }
@@ -160,14 +152,15 @@ export class OpenRoom {
 
   #move(member: OpenPeer, entries: readonly PresenceEntry[], mayWrite: boolean): true {
     if (mayWrite) this.#spread(this.#presence.update(member.peer, entries), member)
-    else if (entries.some(({ state }) => state !== 'null')) member.peer.deliver(encodeDenied('refused'))
+    else if (entries.some(({ state }) => state !== 'null'))
+      member.peer.deliver(frames.encodeDenied('refused'))
     return true
   }
 
   #answer(member: OpenPeer, stateVector: Uint8Array): boolean {
     if (!isStateVector(stateVector)) return false
     if (this.#afterCommit.length > mayWait) return true
-    this.#whenStored(() => member.peer.deliver(encodeAnswer(this.#state.since(stateVector))))
+    this.#whenStored(() => member.peer.deliver(frames.encodeAnswer(this.#state.since(stateVector))))
     return true
   }
 
@@ -198,12 +191,12 @@ export class OpenRoom {
     member.held = true
     if (member.asked) return
     member.asked = true
-    this.#whenStored(() => member.peer.deliver(encodeAsk(this.#state.stateVector())))
+    this.#whenStored(() => member.peer.deliver(frames.encodeAsk(this.#state.stateVector())))
   }
 
   #deny(member: OpenPeer, reason: 'refused' | 'full'): true {
     member.held = true
-    member.peer.deliver(encodeDenied(reason))
+    member.peer.deliver(frames.encodeDenied(reason))
     return true
   }
 
@@ -227,7 +220,11 @@ export class OpenRoom {
       })
       .then(
         () => this.#committed(batch),
-        (error: unknown) => this.#refusedByDisk(error),
+        // The words stay here and on the devices, unacknowledged; the next frame or tick tries again.
+        (error: unknown) => {
+          this.#writing = false
+          this.#logFailure(error)
+        },
       )
       .catch((error: unknown) => this.#logFailure(error))
   }
@@ -242,7 +239,7 @@ export class OpenRoom {
     for (const { update, from } of batch) {
       this.#bytes += update.length
       this.#logBytes += update.length
-      const frame = encodeUpdate(update)
+      const frame = frames.encodeUpdate(update)
       for (const other of this.#peers) if (other !== from) other.peer.deliver(frame)
     }
     const waiting = this.#afterCommit
@@ -252,12 +249,6 @@ export class OpenRoom {
     const long =
       this.#updatesInLog >= this.#limits.compactUpdates || this.#logBytes >= this.#limits.compactBytes
     if (long && !this.#closed) this.#compact()
-  }
-
-  /** The words stay here and on the devices, unacknowledged; the next frame or tick tries again. */
-  #refusedByDisk(error: unknown): void {
-    this.#writing = false
-    this.#logFailure(error)
   }
 
   #logFailure(error: unknown): void {
@@ -272,7 +263,7 @@ export class OpenRoom {
   /** Presence follows the words it points at. */
   #spread(entries: readonly PresenceEntry[], from: OpenPeer): void {
     if (entries.length === 0 || this.#afterCommit.length > mayWait) return
-    const frame = encodePresence(entries)
+    const frame = frames.encodePresence(entries)
     this.#whenStored(() => {
       for (const other of this.#peers) if (other !== from) other.peer.deliver(frame)
     })
@@ -280,7 +271,7 @@ export class OpenRoom {
 
   #tellPresence(peer: Peer): void {
     const others = this.#presence.others(peer)
-    if (others.length > 0) peer.deliver(encodePresence(others))
+    if (others.length > 0) peer.deliver(frames.encodePresence(others))
   }
 
   #fits(size: number): boolean {
