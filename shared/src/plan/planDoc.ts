@@ -136,6 +136,11 @@ export function setLater(doc: Y.Doc, later: boolean): void {
     doc.transact(() => map.set('later', later), LOCAL)
 }
 
+/** The chosen rhythm of an agreement, or of the ending. */
+export function ruleOf(doc: Y.Doc, id: string): WhenRule | null {
+  return readRule(find(doc, id)?.get('rule'))
+}
+
 /** Sets or clears the chosen rhythm of an agreement, or of the ending. The own words stay as they are. */
 export function setRule(doc: Y.Doc, id: string, rule: WhenRule | null): void {
   const map = find(doc, id)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayOnce, sayRule } from './sayWhen.ts'
+import { sayDate, sayOnce, sayRule, sayTimeOfDay } from './sayWhen.ts'
 import { isWhenRule, type WhenRule } from './when.ts'
 
 const wednesday: WhenRule = {
@@ -83,6 +83,11 @@ describe('a rule as people say it', () => {
     expect(isWhenRule(rule)).toBe(true)
     expect(sayRule(rule, 'nl')).toBe(nl)
     expect(sayRule(rule, 'en')).toBe(en)
+  })
+
+  it('[WH4] says a day and a time by themselves', () => {
+    expect([sayDate('2027-07-03', 'nl'), sayDate('2027-07-03', 'en')]).toEqual(['3 juli 2027', '3 July 2027'])
+    expect([sayTimeOfDay('09:30', 'nl'), sayTimeOfDay('09:30', 'en')]).toEqual(['9.30 uur', '09:30'])
   })
 
   it('[WH4] names the one day without a rhythm', () => {

@@ -19,6 +19,7 @@ interface Phrases {
   readonly onPlace: (place: string, day: string) => string
   readonly places: Readonly<Record<1 | 2 | 3 | 4 | -1, string>>
   readonly clock: (time: string) => string
+  readonly hour: (time: string) => string
   readonly at: (time: string) => string
   readonly between: (from: string, to: string) => string
   readonly part: Readonly<Record<DayPart, string>>
@@ -42,6 +43,7 @@ const phrases: Readonly<Record<WhenLanguage, Phrases>> = {
     onPlace: (place, day) => `op de ${place} ${day}`,
     places: { 1: 'eerste', 2: 'tweede', 3: 'derde', 4: 'vierde', [-1]: 'laatste' },
     clock: (time) => time.replace(':', '.').replace(/^0/, ''),
+    hour: (time) => `${time} uur`,
     at: (time) => `om ${time} uur`,
     between: (from, to) => `van ${from} tot ${to} uur`,
     part: { morning: 'in de ochtend', afternoon: 'in de middag', evening: 'in de avond' },
@@ -63,6 +65,7 @@ const phrases: Readonly<Record<WhenLanguage, Phrases>> = {
     onPlace: (place, day) => `on the ${place} ${day}`,
     places: { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'last' },
     clock: (time) => time,
+    hour: (time) => time,
     at: (time) => `at ${time}`,
     between: (from, to) => `from ${from} to ${to}`,
     part: { morning: 'in the morning', afternoon: 'in the afternoon', evening: 'in the evening' },
@@ -93,6 +96,12 @@ export function sayOnce(rule: WhenRule, language: WhenLanguage): string {
 export function sayDate(day: string, language: WhenLanguage): string {
   const format = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const
   return new Intl.DateTimeFormat(phrases[language].tag, format).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** A time on the clock as people say it: "9.30 uur", "09:30". @param time `09:30` */
+export function sayTimeOfDay(time: string, language: WhenLanguage): string {
+  const { clock, hour } = phrases[language]
+  return hour(clock(time))
 }
 
 function sayRhythm({ unit, interval, weekdays, first }: WhenRule, language: WhenLanguage): string {
