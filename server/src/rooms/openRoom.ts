@@ -226,7 +226,7 @@ export class OpenRoom {
           this.#logFailure(error)
         },
       )
-      .catch((error: unknown) => this.#logFailure(error))
+      .catch(this.#logFailure)
   }
 
   /** Runs before anything else can come in: what is in memory now is on disk. */
@@ -251,14 +251,11 @@ export class OpenRoom {
     if (long && !this.#closed) this.#compact()
   }
 
-  #logFailure(error: unknown): void {
+  #logFailure = (error: unknown): void =>
     this.#deps.log.error(errorFacts(error), 'An open document could not be written to disk.')
-  }
 
-  #whenStored(run: () => void): void {
-    if (this.#unstored.length === 0) run()
-    else this.#afterCommit.push(run)
-  }
+  #whenStored = (run: () => void): void =>
+    this.#unstored.length === 0 ? run() : void this.#afterCommit.push(run)
 
   /** Presence follows the words it points at. */
   #spread(entries: readonly PresenceEntry[], from: OpenPeer): void {
@@ -298,6 +295,6 @@ export class OpenRoom {
       .write(() => {
         if (!this.#erased) this.#store.compact(this.conference, this.#name, seq, state)
       })
-      .catch((error: unknown) => this.#logFailure(error))
+      .catch(this.#logFailure)
   }
 }
