@@ -5,6 +5,8 @@ import { memo, useRef, type ReactNode } from 'react'
 import { sayNames } from '../i18n/lists.ts'
 import { useLocale } from '../i18n/locale.ts'
 import { m } from '../messages/compiled/messages.js'
+import { whenWords } from '../plan/whenWords.ts'
+import { calendarCheck } from '../ui/icons/editIcons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { calendar, lifebuoy, mapPin, usersThree } from '../ui/icons/planIcons.ts'
 import { clockAgain } from '../ui/icons/screenIcons.ts'
@@ -55,6 +57,7 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
       : agreement.fallback
   // A memo is not drawn again by its parent: it listens for another language itself.
   const locale = useLocale()
+  const when = whenWords(agreement)
   const card = useRef<HTMLLIElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const labelled = props.writer !== null || props.unarrived
@@ -108,13 +111,10 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
           <Answer word={m.q_waar_word()} ask={m.q_waar_short()} icon={mapPin} empty={agreement.where === ''}>
             <Words icon={mapPin}>{agreement.where}</Words>
           </Answer>
-          <Answer
-            word={m.q_wanneer_word()}
-            ask={m.q_wanneer_short()}
-            icon={calendar}
-            empty={agreement.when === ''}
-          >
-            <Words icon={calendar}>{agreement.when}</Words>
+          <Answer word={m.q_wanneer_word()} ask={m.q_wanneer_short()} icon={calendar} empty={when === ''}>
+            <Words icon={calendar} inCalendar={agreement.rule !== null}>
+              {when}
+            </Words>
           </Answer>
           <Answer word={m.q_lukt_word()} ask={m.bd_lukt()} icon={lifebuoy} empty={fallback === ''}>
             <Words icon={lifebuoy} warm>
@@ -167,13 +167,27 @@ function Answer({ word, ask, icon, empty, children }: AnswerProps) {
   )
 }
 
-function Words({ icon, warm = false, children }: { icon: Shape; warm?: boolean; children: string }) {
+interface WordsProps {
+  readonly icon: Shape
+  readonly warm?: boolean
+  /** A rhythm was chosen beside the words. */
+  readonly inCalendar?: boolean
+  readonly children: string
+}
+
+function Words({ icon, warm = false, inCalendar = false, children }: WordsProps) {
   return (
     <>
       <Icon shape={icon} className={warm ? styles['warm'] : styles['icon']} />
       <bdi className={styles['words']} dir="auto">
         {children}
       </bdi>
+      {inCalendar ? (
+        <>
+          <Icon shape={calendarCheck} className={styles['mark']} />
+          <Spoken>{m.wr_in()}</Spoken>
+        </>
+      ) : null}
     </>
   )
 }

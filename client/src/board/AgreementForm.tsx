@@ -5,6 +5,7 @@ import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { useWriters } from '../plan/presence.ts'
 import { useAgreement } from '../plan/usePlan.ts'
+import { whenWords } from '../plan/whenWords.ts'
 import { Button } from '../ui/Button.tsx'
 import { arrowDown, arrowUp, trash } from '../ui/icons/editIcons.ts'
 import { undo } from '../ui/icons/planIcons.ts'
@@ -83,8 +84,8 @@ const muchText = 240
 
 /** A person takes about as much room as fourteen letters. */
 function lengthOf(agreement: Agreement): number {
-  const { what, where, when, fallback, who, fallbackWho } = agreement
-  return (what + where + when + fallback).length + 14 * (who.length + fallbackWho.length)
+  const { what, where, fallback, who, fallbackWho } = agreement
+  return (what + where + whenWords(agreement) + fallback).length + 14 * (who.length + fallbackWho.length)
 }
 
 interface StepRowProps extends AgreementFormProps {
@@ -109,6 +110,7 @@ function StepRow({ id, agreement, one, active, go, onStep, onLeave }: StepRowPro
     (other) => other.agreement === id && other.field === questionOf(one),
   )
   const ask = asks[one]()
+  const words = one === 'when' ? whenWords(agreement) : isTextStep(one) ? agreement[one] : ''
   const tab = (event: { readonly key: string; readonly shiftKey: boolean }): boolean => {
     if (event.key !== 'Tab') return false
     const to = stepFrom(one, event.shiftKey ? -1 : 1)
@@ -120,8 +122,9 @@ function StepRow({ id, agreement, one, active, go, onStep, onLeave }: StepRowPro
       step={one}
       ask={ask}
       active={active}
-      empty={isTextStep(one) ? agreement[one] === '' : agreement[one].length === 0}
-      words={isTextStep(one) ? agreement[one] : ''}
+      empty={isTextStep(one) ? words === '' : agreement[one].length === 0}
+      words={words}
+      inCalendar={one === 'when' && agreement.rule !== null}
       who={isTextStep(one) ? [] : showWho(agreement[one], circle.people)}
       writer={writer?.name ?? null}
       canWrite={circle.canWrite}

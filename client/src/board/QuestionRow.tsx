@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { m } from '../messages/compiled/messages.js'
 import { Icon } from '../ui/icons/Icon.tsx'
-import { pencil } from '../ui/icons/editIcons.ts'
+import { calendarCheck, pencil } from '../ui/icons/editIcons.ts'
 import { calendar, lifebuoy, mapPin, usersThree } from '../ui/icons/planIcons.ts'
 import { PersonChip } from '../ui/PersonChip.tsx'
 import styles from './AgreementForm.module.css'
@@ -23,6 +23,8 @@ export interface QuestionRowProps {
   readonly active: boolean
   readonly empty: boolean
   readonly words: string
+  /** A rhythm was chosen beside the words. */
+  readonly inCalendar: boolean
   readonly who: readonly ShownWho[]
   /** Somebody else who writes here now. */
   readonly writer: string | null
@@ -34,7 +36,7 @@ export interface QuestionRowProps {
 
 /** One of the questions: the answer to read, or the place to type. A press opens it. */
 export function QuestionRow(props: QuestionRowProps) {
-  const { step, ask, active, empty, words, who, writer, canWrite, onOpen, children } = props
+  const { step, ask, active, empty, words, inCalendar, who, writer, canWrite, onOpen, children } = props
   return (
     <section className={styles['row']} data-step={step} data-active={active || undefined}>
       <h3 className={styles['ask']}>
@@ -60,6 +62,12 @@ export function QuestionRow(props: QuestionRowProps) {
                 {words}
               </bdi>
             )}
+            {inCalendar ? (
+              <>
+                <Icon shape={calendarCheck} className={styles['mark']} />
+                <span className={styles['spoken']}>{m.wr_in()}</span>
+              </>
+            ) : null}
           </button>
         )}
         {writer === null ? null : <p className={styles['writer']}>{m.a_writes({ naam: writer })}</p>}

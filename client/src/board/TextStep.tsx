@@ -11,6 +11,7 @@ import { m } from '../messages/compiled/messages.js'
 import { restOfDay } from '../plan/quickWords.ts'
 import { useAgreements } from '../plan/usePlan.ts'
 import styles from './AgreementForm.module.css'
+import { CalendarPart } from './CalendarPart.tsx'
 
 export interface TextStepProps {
   readonly id: string
@@ -34,6 +35,7 @@ export function TextStep({ id, field, label, onNext, onLeave, onTab }: TextStepP
   const agreements = useAgreements(circle.live.doc)
   const api = useRef<TextFieldApi | null>(null)
   const offersRef = useRef<HTMLUListElement>(null)
+  const calendarRef = useRef<HTMLDivElement>(null)
   const now = agreements.find((one) => one.id === id)?.[field] ?? ''
   const offers = offersFor(field, agreements, now)
 
@@ -78,6 +80,11 @@ export function TextStep({ id, field, label, onNext, onLeave, onTab }: TextStepP
             offersRef.current?.querySelector('button')?.focus()
             return true
           }
+          // The calendar comes between the words and the next question.
+          if (field === 'when' && event.key === 'Tab' && !event.shiftKey) {
+            calendarRef.current?.querySelector('button')?.focus()
+            return true
+          }
           return onTab(event)
         }}
       />
@@ -97,6 +104,20 @@ export function TextStep({ id, field, label, onNext, onLeave, onTab }: TextStepP
             </li>
           ))}
         </ul>
+      )}
+      {field !== 'when' ? null : (
+        <div ref={calendarRef} className={styles['calendar']}>
+          <CalendarPart
+            doc={circle.live.doc}
+            id={id}
+            onLeave={onLeave}
+            onTab={(event) => {
+              if (!event.shiftKey) return onTab(event)
+              api.current?.focus()
+              return true
+            }}
+          />
+        </div>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { useLocale } from '../i18n/locale.ts'
 import { m } from '../messages/compiled/messages.js'
 import { ringParts } from '../plan/ringParts.ts'
+import { whenWords } from '../plan/whenWords.ts'
 import { showWho } from '../plan/whoNames.ts'
 import { clockAgain } from '../ui/icons/screenIcons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
@@ -29,6 +30,7 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
   // A memo is not drawn again by its parent: it listens for another language itself.
   useLocale()
   const open = openQuestions(agreement)
+  const when = whenWords(agreement)
   return (
     <li>
       <Link href={href} className={styles['card']}>
@@ -41,7 +43,7 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
               <bdi>{agreement.what}</bdi>
             </b>
           )}
-          {agreement.who.length > 0 || agreement.when !== '' ? (
+          {agreement.who.length > 0 || when !== '' ? (
             <span className={styles['line']}>
               {showWho(agreement.who, people).map(({ key, name, look }) =>
                 look === undefined ? (
@@ -55,7 +57,7 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
                   </span>
                 ),
               )}
-              {agreement.when === '' ? null : <bdi className={styles['when']}>{agreement.when}</bdi>}
+              {when === '' ? null : <bdi className={styles['when']}>{when}</bdi>}
             </span>
           ) : null}
           {open.length > 0 ? <span className={styles['left']}>{m.a_left({ n: open.length })}</span> : null}

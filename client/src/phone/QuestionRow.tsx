@@ -1,9 +1,13 @@
 import type { Agreement } from '@kringplan/shared/plan/agreement'
 import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
+import { sayRule } from '@kringplan/shared/plan/sayWhen'
 import type { Question } from '@kringplan/shared/plan/schema'
+import { useLocale } from '../i18n/locale.ts'
 import { m } from '../messages/compiled/messages.js'
 import type { Writer } from '../plan/presence.ts'
+import { whenWords } from '../plan/whenWords.ts'
 import { showWho } from '../plan/whoNames.ts'
+import { calendarCheck } from '../ui/icons/editIcons.ts'
 import { caretRight } from '../ui/icons/screenIcons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { calendar, lifebuoy, mapPin, usersThree } from '../ui/icons/planIcons.ts'
@@ -82,7 +86,7 @@ function Answer({
   people,
 }: Pick<QuestionRowProps, 'agreement' | 'question' | 'people'>) {
   const set = question === 'who' ? agreement.who : question === 'fallback' ? agreement.fallbackWho : []
-  const words = question === 'who' ? '' : agreement[question]
+  const words = question === 'who' ? '' : question === 'when' ? whenWords(agreement) : agreement[question]
   return (
     <>
       {words === '' ? null : (
@@ -90,6 +94,7 @@ function Answer({
           <bdi>{words}</bdi>
         </span>
       )}
+      {question === 'when' ? <InCalendar agreement={agreement} /> : null}
       {set.length === 0 ? null : (
         <span className={styles['people']}>
           {showWho(set, people).map(({ key, name, look }) =>
@@ -102,6 +107,18 @@ function Answer({
         </span>
       )}
     </>
+  )
+}
+
+/** What was chosen for the calendar, below own words; where there are none it stands in their place already. */
+function InCalendar({ agreement: { rule, when } }: Pick<QuestionRowProps, 'agreement'>) {
+  const locale = useLocale()
+  if (rule === null) return null
+  return (
+    <small className={styles['calendar']}>
+      <Icon shape={calendarCheck} />
+      <span>{when === '' ? m.wr_in() : sayRule(rule, locale)}</span>
+    </small>
   )
 }
 

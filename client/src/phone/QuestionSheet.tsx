@@ -1,14 +1,16 @@
 import type { Agreement } from '@kringplan/shared/plan/agreement'
 import { readAll } from '@kringplan/shared/plan/planDoc'
 import type { Question } from '@kringplan/shared/plan/schema'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { settleEditors } from '../editor/settle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { nextOpen } from '../plan/nextOpen.ts'
 import { sayWhere } from '../plan/presence.ts'
 import { Button } from '../ui/Button.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { WhenSheet } from '../when/lazyWhen.ts'
 import { FallbackQuestion } from './FallbackQuestion.tsx'
 import { PlaceQuestion } from './PlaceQuestion.tsx'
 import { questionAsked } from './questionWords.ts'
@@ -28,6 +30,8 @@ export interface QuestionSheetProps {
 export function QuestionSheet({ agreement, question, onClose, onNext }: QuestionSheetProps) {
   const { live, me, undo } = useCircle()
   const [error, setError] = useState<string>()
+  const [calendar, setCalendar] = useState<'never' | 'open' | 'back'>('never')
+  const [opening, startOpening] = useTransition()
 
   // Choosing pictures or a place is writing too: the others see who is at it.
   useEffect(() => {
@@ -47,6 +51,10 @@ export function QuestionSheet({ agreement, question, onClose, onNext }: Question
     else void skip()
   }
 
+  if (calendar === 'open') {
+    const back = () => setCalendar('back')
+    return <WhenSheet doc={live.doc} id={agreement.id} onDone={back} onClose={back} />
+  }
   return (
     <Sheet
       title={questionAsked(question)}
@@ -62,18 +70,29 @@ export function QuestionSheet({ agreement, question, onClose, onNext }: Question
         </>
       }
     >
-      <Answering agreement={agreement} question={question} error={error} onDone={put} onEscape={onClose} />
+      <Answering
+        agreement={agreement}
+        question={question}
+        error={error}
+        cameBack={calendar === 'back'}
+        onCalendar={() => void settleEditors().then(() => startOpening(() => setCalendar('open')))}
+        onDone={put}
+        onEscape={onClose}
+      />
+      {opening ? <Loading /> : null}
     </Sheet>
   )
 }
 
 interface AnsweringProps extends Pick<QuestionSheetProps, 'agreement' | 'question'> {
   readonly error: string | undefined
+  readonly cameBack: boolean
+  readonly onCalendar: () => void
   readonly onDone: () => void
   readonly onEscape: () => void
 }
 
-function Answering({ agreement, question, error, onDone, onEscape }: AnsweringProps) {
+function Answering({ agreement, question, error, onDone, onEscape, ...calendar }: AnsweringProps) {
   switch (question) {
     case 'what':
       return (
@@ -91,7 +110,7 @@ function Answering({ agreement, question, error, onDone, onEscape }: AnsweringPr
     case 'where':
       return <PlaceQuestion agreement={agreement} onDone={onDone} onEscape={onEscape} />
     case 'when':
-      return <WhenQuestion agreement={agreement} onDone={onDone} onEscape={onEscape} />
+      return <WhenQuestion agreement={agreement} onDone={onDone} onEscape={onEscape} {...calendar} />
     case 'fallback':
       return <FallbackQuestion agreement={agreement} onDone={onDone} onEscape={onEscape} />
   }

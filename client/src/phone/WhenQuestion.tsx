@@ -1,5 +1,5 @@
-import { setText } from '@kringplan/shared/plan/planDoc'
-import { useRef } from 'react'
+import { setRule, setText } from '@kringplan/shared/plan/planDoc'
+import { useEffect, useRef } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import type { TextFieldApi } from '../editor/textFieldProps.ts'
 import { weekdays } from '../i18n/weekdays.ts'
@@ -7,13 +7,23 @@ import { useLocale } from '../i18n/locale.ts'
 import { m } from '../messages/compiled/messages.js'
 import { withDay, withQuickWords } from '../plan/quickWords.ts'
 import type { TypedQuestionProps } from './PlaceQuestion.tsx'
+import { CalendarLine } from '../when/CalendarLine.tsx'
+import { preloadWhen } from '../when/lazyWhen.ts'
 import styles from './Question.module.css'
 import { WordsBox } from './WordsBox.tsx'
 
+export interface WhenAnswerProps extends TypedQuestionProps {
+  /** Opens the choice of a rhythm for the calendar. */
+  readonly onCalendar: () => void
+  /** The person comes back from there. */
+  readonly cameBack: boolean
+}
+
 /** When: own words, and quick words that only write what the person then sees. */
-export function WhenQuestion({ agreement, onDone, onEscape }: TypedQuestionProps) {
+export function WhenQuestion({ agreement, onDone, onEscape, onCalendar, cameBack }: WhenAnswerProps) {
   const { live, undo } = useCircle()
   const api = useRef<TextFieldApi>(null)
+  useEffect(preloadWhen, [])
   const days = weekdays(useLocale())
   const quick = [m.w_week(), m.w_two(), m.w_once(), m.w_always()]
   const write = (words: string) => {
@@ -74,6 +84,16 @@ export function WhenQuestion({ agreement, onDone, onEscape }: TypedQuestionProps
           </button>
         ))}
       </fieldset>
+      <CalendarLine
+        rule={agreement.rule}
+        focus={cameBack}
+        onOpen={onCalendar}
+        onRemove={() => {
+          undo.stopCapturing()
+          setRule(live.doc, agreement.id, null)
+          undo.stopCapturing()
+        }}
+      />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
 import type { Question } from '@kringplan/shared/plan/schema'
 import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
+import { whenWords } from '../plan/whenWords.ts'
 import { showWho } from '../plan/whoNames.ts'
 
 /** The whole question: the heading of its sheet. */
@@ -40,9 +41,10 @@ export function answerWords(
       return names(agreement.who)
     case 'fallback':
       return [agreement.fallback, names(agreement.fallbackWho)].filter((part) => part !== '').join('. ')
+    case 'when':
+      return whenWords(agreement)
     case 'what':
     case 'where':
-    case 'when':
       return agreement[question]
   }
 }

@@ -10,8 +10,11 @@ export interface ChoiceGroupProps {
   /** When a heading above already asks it: read out only. */
   readonly labelHidden?: boolean
   readonly error?: string | undefined
-  /** `column`: one below the other. `grid`: pictures, three in a row where they fit. */
-  readonly layout?: 'column' | 'grid'
+  /**
+   * `column`: one below the other. `grid`: pictures, three in a row where they fit. `row`: short words beside each
+   * other.
+   */
+  readonly layout?: 'column' | 'grid' | 'row'
   readonly children: ReactNode
 }
 
