@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MAX_NAME, MAX_TEXT } from '../plan/schema.ts'
 import { DRAWING, MAX_POINTS, signatureDevices } from '../plan/signature.ts'
-import { whenRule } from '../plan/when.ts'
+import { whenRule } from '../plan/whenSchema.ts'
 import { idText } from './fields.ts'
 
 /* What devices send of a plan: the visible text when a door opens, and signatures. */

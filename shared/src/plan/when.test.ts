@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isoWeekday, isWhenRule, placeInMonth, whenRule, type WhenRule } from './when.ts'
+import { isoWeekday, isWhenRule, placeInMonth, type WhenRule } from './when.ts'
+import { whenRule } from './whenSchema.ts'
 import { fridays, whenRules } from './whenRule.testkit.ts'
 
 const bothSay = (value: unknown): readonly boolean[] => [isWhenRule(value), whenRule.safeParse(value).success]

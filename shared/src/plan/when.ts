@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /*
  * When an agreement happens, as a person chose it beside the own words. Nothing of it is ever read out of the
  * words: who wants it in a calendar says first day, rhythm and time [WH1].
@@ -13,35 +11,29 @@ export type WhenUnit = (typeof whenUnits)[number]
 export const dayParts = ['morning', 'afternoon', 'evening'] as const
 export type DayPart = (typeof dayParts)[number]
 
-const isoDay = z.iso.date()
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-
 /**
  * First date, interval, weekdays, time or part of day; the meeting's own time zone is Europe/Amsterdam.
- * `weekdays` are ISO (1 Monday to 7 Sunday), used by `week` only, ascending and without doubles; when it is
- * empty the weekday of the first day counts. `until` is an end time on the same day, after `time`.
+ * What a value has to be is said by `isWhenRule`.
  */
-export const whenRule = z
-  .strictObject({
-    unit: z.enum(whenUnits),
-    /** Every n-th day, week or month. 1 for `once`. */
-    interval: z.int().min(1).max(52),
-    weekdays: z.array(z.int().min(1).max(7)).max(7),
-    first: isoDay,
-    /** The last day on which it can happen, or null: for as long as the plan holds. */
-    last: isoDay.nullable(),
-    time: clockTime.nullable(),
-    until: clockTime.nullable(),
-    part: z.enum(dayParts).nullable(),
-  })
-  .refine((rule) => rule.weekdays.every((day, i) => i === 0 || day > (rule.weekdays[i - 1] ?? 0)))
-  .refine((rule) => rule.unit === 'week' || rule.weekdays.length === 0)
-  .refine((rule) => rule.unit !== 'once' || (rule.interval === 1 && rule.last === null))
-  .refine((rule) => rule.last === null || rule.last >= rule.first)
-  .refine((rule) => rule.until === null || (rule.time !== null && rule.until > rule.time))
-  .refine((rule) => rule.time === null || rule.part === null)
-
-export type WhenRule = z.infer<typeof whenRule>
+export interface WhenRule {
+  unit: WhenUnit
+  /** Every n-th day, week or month, 1 to 52. 1 for `once`. */
+  interval: number
+  /**
+   * ISO (1 Monday to 7 Sunday), used by `week` only, ascending and without doubles; when it is empty the weekday of
+   * the first day counts.
+   */
+  weekdays: number[]
+  /** A calendar day, `2027-06-16`, as is `last`. */
+  first: string
+  /** The last day on which it can happen, or null: for as long as the plan holds. */
+  last: string | null
+  /** `15:00`, as is `until`, an end time on the same day, after `time`. */
+  time: string | null
+  until: string | null
+  /** A part of the day only where there is no time. */
+  part: DayPart | null
+}
 
 /** The weekday of a calendar day, ISO (1 Monday to 7 Sunday). @param day `2027-10-31` */
 export function isoWeekday(day: string): number {
@@ -57,7 +49,7 @@ export function placeInMonth(day: string): 1 | 2 | 3 | 4 | -1 {
 }
 
 /**
- * Whether a value is a rule by the same demands as `whenRule`, without zod: the phones read documents with it and
+ * Whether a value is a rule by the same demands as the schema `whenRule`: the phones read documents with this and
  * cannot carry zod.
  */
 export function isWhenRule(value: unknown): value is WhenRule {
