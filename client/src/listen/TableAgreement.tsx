@@ -86,7 +86,8 @@ function Said({ agreement, view }: { readonly agreement: Agreement; readonly vie
             <bdi>{by.name}</bdi>
           </b>
           {': '}
-          {answer === 'can' ? m.tb_said_can() : m.tb_said_cannot()} {words === '' ? null : <bdi>{words}</bdi>}
+          {answer === 'can' ? m.tb_said_can() : m.tb_said_cannot()}{' '}
+          {words === '' ? null : <q dir="auto">{words}</q>}
           {seen === now ? null : <small> {m.tb_said_before()}</small>}
         </li>
       ))}

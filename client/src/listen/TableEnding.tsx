@@ -25,6 +25,9 @@ export function TableEnding({ doc, people, isRead }: TableEndingProps) {
   return (
     <section className={styles['agreement']} data-reads={ENDING} aria-current={isRead || undefined}>
       <h2 className={styles['what']}>{m.tb_again()}</h2>
+      {when + ending.where === '' && !ending.later && who.length + watcher.length === 0 ? (
+        <p>{m.tb_ending_none()}</p>
+      ) : null}
       <dl className={styles['rows']}>
         {[
           [m.tb_when(), ending.later && when === '' ? m.tb_later() : when],
