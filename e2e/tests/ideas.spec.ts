@@ -4,6 +4,7 @@ import { buildClosedDoor } from '../fixtures/closedDoor.ts'
 import { startOpenPlan } from '../fixtures/openPlan.ts'
 import type { Person } from '../fixtures/person.ts'
 import { pageTexts } from '../fixtures/qr.ts'
+import { readView } from '../fixtures/rawConference.ts'
 import { wilgenplein } from '../fixtures/wilgenplein.ts'
 import { findSentence, readAllBytes } from '../fixtures/wiretap.ts'
 import { test } from '../fixtures/world.ts'
@@ -43,7 +44,7 @@ async function openWall(board: Person): Promise<void> {
 test('[ID6] @door an idea is on no other screen and in no sent byte before it is put on the board', async ({
   world,
 }) => {
-  const { board, phones } = await buildClosedDoor(world, ['tante Edith', 'oom Herman'])
+  const { conference, board, phones } = await buildClosedDoor(world, ['tante Edith', 'oom Herman'])
   const [edith, herman] = phones as [Person, Person]
   await openWall(board)
   await board.sees('Wat zou kunnen helpen? Alles mag.')
@@ -80,7 +81,10 @@ test('[ID6] @door an idea is on no other screen and in no sent byte before it is
   expect(findSentence(Buffer.from(stored, 'latin1'), words)).toEqual([])
 
   await edith.press(
-    edith.page.getByRole('listitem').filter({ hasText: words }).getByRole('button', { name: 'Zet op het bord' }),
+    edith.page
+      .getByRole('listitem')
+      .filter({ hasText: words })
+      .getByRole('button', { name: 'Zet op het bord' }),
   )
   for (const person of [edith, herman, board]) {
     await expect(note(person, words)).toContainText('tante Edith')
@@ -125,9 +129,14 @@ test('[ID6] @door an idea is on no other screen and in no sent byte before it is
     await expect(note(edith, 'rekeningen')).toHaveCount(0)
   })
   await test.step('[ID7] when the conference has ended nothing of a private idea is left on the device', async () => {
-    await herman.page.evaluate(() => document.title)
-    const conference = await herman.page.evaluate(readDatabases)
-    expect(conference).toContain('ideas')
+    const { coordinator, coordinatorSeat: seat } = conference
+    const view = await readView(coordinator, seat)
+    if (view.kind !== 'closed') throw new Error('the door is not closed')
+    // The control: until then it is there.
+    expect(await herman.page.evaluate(readDatabases)).toMatch(/ideas \[\{/)
+    ;(await coordinator.call('end', { seat }, { revision: view.revision })).value()
+    await herman.sees('Deze bijeenkomst is voor jou voorbij.')
+    await expect.poll(async () => herman.page.evaluate(readDatabases)).not.toMatch(/ideas \[\{/)
   })
 })
 

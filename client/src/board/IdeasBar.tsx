@@ -44,22 +44,24 @@ export function IdeasBar(props: IdeasBarProps) {
 export function WallHints({ singleKeys, canWrite }: { singleKeys: boolean; canWrite: boolean }) {
   return (
     <p className={wall['hints']}>
-      <kbd dir="ltr">←</kbd>
-      <kbd dir="ltr">→</kbd> {m.idea_hint_choose()}
+      <span>
+        <kbd dir="ltr">←</kbd>
+        <kbd dir="ltr">→</kbd> {m.idea_hint_choose()}
+      </span>
       {canWrite ? (
-        <>
+        <span>
           <kbd>{m.key_enter()}</kbd> {m.idea_hint_make()}
-        </>
+        </span>
       ) : null}
       {canWrite && singleKeys ? (
-        <>
+        <span>
           <kbd>I</kbd> {m.idea_hint_new()}
-        </>
+        </span>
       ) : null}
       {singleKeys ? (
-        <>
+        <span>
           <kbd>?</kbd> {m.idea_hint_help()}
-        </>
+        </span>
       ) : null}
     </p>
   )

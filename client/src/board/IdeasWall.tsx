@@ -87,7 +87,7 @@ export function IdeasWall(props: IdeasWallProps) {
         circle={circle}
         onCall={props.onCall}
         onHelp={props.onHelp}
-        hints={<WallHints singleKeys={singleKeys} canWrite={circle.canWrite} />}
+        hints={writing ? undefined : <WallHints singleKeys={singleKeys} canWrite={circle.canWrite} />}
       />
     </>
   )

@@ -48,7 +48,7 @@ export function NowPage({ view, link, home }: { view: OpenView; link: SeatLink; 
             {drafting ? m.now_plan_go() : m.now_question_go()}
           </Link>
           {drafting && view.phase === 'deliberation' ? (
-            <Link href={`${home}/ideeen`} className={buttonClass('secondary', 'large')}>
+            <Link href={`${home}/ideeen`} className={buttonClass()}>
               {m.now_ideas()}
             </Link>
           ) : null}

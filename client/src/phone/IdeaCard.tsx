@@ -29,19 +29,21 @@ export function IdeaCard({ idea, person, agreementPath, onMake, onTakeBack }: Id
       <p className={styles['text']}>
         <bdi>{idea.text}</bdi>
       </p>
-      <p className={styles['maker']}>
-        {name === '' ? (
-          m.idea_together()
-        ) : (
-          <PersonChip name={name} look={person && lookOf(person)} size="34px" />
-        )}
-      </p>
-      {agreementPath === null ? null : (
-        <p className={styles['inPlan']}>
-          <Icon shape={check} />
-          <Link href={agreementPath}>{m.idea_in()}</Link>
+      <div className={styles['foot']}>
+        <p className={styles['maker']}>
+          {name === '' ? (
+            m.idea_together()
+          ) : (
+            <PersonChip name={name} look={person && lookOf(person)} size="34px" />
+          )}
         </p>
-      )}
+        {agreementPath === null ? null : (
+          <p className={styles['inPlan']}>
+            <Icon shape={check} />
+            <Link href={agreementPath}>{m.idea_in()}</Link>
+          </p>
+        )}
+      </div>
       {(agreementPath === null && onMake !== undefined) || onTakeBack !== undefined ? (
         <div className={styles['acts']}>
           {agreementPath === null && onMake !== undefined ? (
