@@ -2,15 +2,19 @@ import type { OpenDocument } from '@kringplan/shared/contract/openSync'
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import { initPlan } from '@kringplan/shared/plan/planDoc'
 import { can } from '@kringplan/shared/policy/can'
-import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { openPlan } from '../sync/openProvider.ts'
+import { noOutbox } from '../sync/updateOutbox.ts'
 import { CircleContext, type Circle } from './circle.ts'
+import { Presence } from './lazyPresence.ts'
+import { leaveDocument } from './leaveDocument.ts'
 import { createOpening, noOpening, type Opened } from './openDocument.ts'
 
 /**
- * Gives the drafting screens the open plan of a conference in which everybody stays together. The document is
- * opened once a seat and closed when the screen goes; a new view only changes what is known of the people.
+ * Gives the drafting screens the open plan of a conference. The document is opened once a seat and closed when the
+ * screen goes; a new view only changes what is known of the people. Where writing ends (the plan is frozen) it is opened
+ * anew: what had not arrived is not in the version, and must not stand on this screen as if it were [OP5, SG1].
  */
 export function OpenCircle({ view, children }: { readonly view: OpenView; readonly children: ReactNode }) {
   const { seat } = view.self
@@ -21,13 +25,26 @@ export function OpenCircle({ view, children }: { readonly view: OpenView; readon
     [view, opened, canWrite],
   )
   if (circle === null) return null
-  return <CircleContext value={circle}>{children}</CircleContext>
+  return (
+    <CircleContext value={circle}>
+      {children}
+      <Suspense fallback={null}>
+        <Presence />
+      </Suspense>
+    </CircleContext>
+  )
 }
 
 function useOpened(seat: string, document: OpenDocument | null, canWrite: boolean): Opened | null {
   const opening = useMemo(
-    () => (document === null ? noOpening : createOpening(() => openPlan({ seat, document }))),
-    [seat, document],
+    () =>
+      document === null
+        ? noOpening
+        : createOpening(
+            () => openPlan({ seat, document, ...(canWrite ? {} : { outbox: noOutbox }) }),
+            (live) => leaveDocument(live, seat, document),
+          ),
+    [seat, document, canWrite],
   )
   useEffect(() => opening.start(), [opening])
   const opened = useSyncExternalStore(opening.subscribe, opening.now)

@@ -19,8 +19,11 @@ export interface Opening {
 /** Where there is no document to open. */
 export const noOpening: Opening = { start: () => () => {}, subscribe: () => () => {}, now: () => null }
 
-/** Opens a document when a screen starts it, never while a screen is only being drawn. */
-export function createOpening(open: () => LiveDocument): Opening {
+/**
+ * Opens a document when a screen starts it, never while a screen is only being drawn.
+ * @param leave gets the document before it goes
+ */
+export function createOpening(open: () => LiveDocument, leave: (live: LiveDocument) => void): Opening {
   const listeners = new Set<() => void>()
   let opened: Opened | null = null
   const set = (next: Opened | null) => {
@@ -34,6 +37,7 @@ export function createOpening(open: () => LiveDocument): Opening {
       set({ live, undo })
       return () => {
         set(null)
+        leave(live)
         undo.destroy()
         live.destroy()
       }

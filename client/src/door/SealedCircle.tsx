@@ -2,6 +2,7 @@ import type { ClosedView } from '@kringplan/shared/contract/seatView'
 import { readCircle, type CircleFacts } from '@kringplan/shared/plan/circleDoc'
 import {
   createContext,
+  Suspense,
   useContext,
   useEffect,
   useMemo,
@@ -13,6 +14,8 @@ import {
 import type * as Y from 'yjs'
 import { call } from '../api/call.ts'
 import { CircleContext, type Circle } from '../circle/circle.ts'
+import { Presence } from '../circle/lazyPresence.ts'
+import { leaveDocument } from '../circle/leaveDocument.ts'
 import { useDocStatus, useInside } from '../plan/usePlan.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { Loading } from '../ui/Loading.tsx'
@@ -97,7 +100,12 @@ function Opened({
   if (!status.loaded) return <Loading />
   return (
     <DraftContext value={value}>
-      <CircleContext value={circle}>{children}</CircleContext>
+      <CircleContext value={circle}>
+        {children}
+        <Suspense fallback={null}>
+          <Presence />
+        </Suspense>
+      </CircleContext>
     </DraftContext>
   )
 }
@@ -116,6 +124,7 @@ function useOpenDraft(view: ClosedView, device: Device): OpenDraft | null {
     setDraft(opened)
     return () => {
       setDraft(null)
+      leaveDocument(opened.live, seat, room)
       opened.close()
     }
   }, [seat, room, name, personId, device])

@@ -22,9 +22,14 @@ export interface SealedGateProps {
 
 /**
  * The closed door as a device of the circle meets it: the children once it holds the key, otherwise how to come in.
- * A phone that was inside comes back by itself; a board asks somebody inside, or for the key on paper.
+ * A phone that was inside comes back by itself; a board asks somebody inside, or for the key on paper. Each closing is
+ * a door of its own: who was inside the last time has to come in again.
  */
-export function SealedGate({ view, seat, device = 'phone', children }: SealedGateProps) {
+export function SealedGate(props: SealedGateProps) {
+  return <Gate key={props.view.room} {...props} />
+}
+
+function Gate({ view, seat, device = 'phone', children }: SealedGateProps) {
   const door = useDoor(view, device)
   const { state } = door
   if (state.at === 'looking') return <Loading />

@@ -43,6 +43,8 @@ export async function enterRoom(seat: string, key: HeldKey, device: Device): Pro
   try {
     const store = await keyStoreOf(seat)
     if (await store.save(key.secret, seat, device)) ping()
+    // The room may have been forgotten while the server was asked.
+    if (heldKey(seat, key.secret.room) === undefined) await store.erase(key.secret.room, seat)
     await store.eraseOthers(key.secret.room, seat)
   } catch {
     // No database here (a private window).

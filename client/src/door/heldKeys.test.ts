@@ -33,7 +33,7 @@ describe('the keys of a page', () => {
 })
 
 describe('what is carried inside', () => {
-  it('[DR6] the circle, the question and the points, and no person who is outside', () => {
+  it('[DR6] the circle, who can be asked for something in the plan, the question and the points; not who coordinates', () => {
     const person = (id: string, role: 'member' | 'professional' | 'coordinator') => ({
       id,
       name: `naam ${id}`,
@@ -51,7 +51,7 @@ describe('what is carried inside', () => {
       points: [{ id: 'p', personId: 'sanne', by: 'Sanne', kind: 'worry', text: 'Een zorg.' }],
     } as unknown as OpenView
     const facts = factsOf(view)
-    expect(facts.people.map(({ id }) => id)).toEqual(['edith'])
+    expect(facts.people.map(({ id }) => id)).toEqual(['edith', 'sanne'])
     expect(facts.points).toEqual([{ id: 'p', by: 'Sanne', kind: 'worry', text: 'Een zorg.' }])
     expect(Object.keys(facts.people[0] ?? {}).sort()).toEqual(
       ['colour', 'id', 'mainPerson', 'name', 'picture', 'role'].sort(),

@@ -25,8 +25,14 @@ const MAX_SHOWN_NAME = 60
 
 /** Tells the others where this device writes; null when it stopped. */
 export function sayWhere(awareness: Awareness, me: Me, at: Place | null): void {
-  const state = { name: me.name, personId: me.personId, at }
-  if (JSON.stringify(awareness.getLocalState()) !== JSON.stringify(state)) awareness.setLocalState(state)
+  say(awareness, { name: me.name, personId: me.personId, at })
+}
+
+/** Tells the others something of this device, and leaves what it said before as it was. */
+export function say(awareness: Awareness, part: Readonly<Record<string, unknown>>): void {
+  const before = awareness.getLocalState()
+  const state = { ...before, ...part }
+  if (JSON.stringify(before) !== JSON.stringify(state)) awareness.setLocalState(state)
 }
 
 /** Who else writes now, oldest connection first. Malformed states are left out. */

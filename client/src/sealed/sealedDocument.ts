@@ -21,6 +21,8 @@ export type SealedDetail = {
 /** The live document of the private part. */
 export interface SealedDocument extends LiveDocument {
   getDetail(): SealedDetail
+  /** Calls `fn` when the last entry that this document holds may be another one; the returned function ends that. */
+  onEntry(fn: () => void): () => void
   /** What a device gets that a person inside lets in. Holds the room key. */
   makeAdmission(): Admission
   /** Calls `fn` for every knock at the door; the returned function ends that. */

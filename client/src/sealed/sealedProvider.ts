@@ -18,6 +18,7 @@ import type { KnockFrame, SealedDetail, SealedDocument, SealedProviderOptions } 
 import type { SealedEnv } from './sealedEnv.ts'
 import { noWarnings, SealedInbox } from './sealedInbox.ts'
 import { SendQueue } from './sendQueue.ts'
+import { createSignal } from './signal.ts'
 import { Snapshotter } from './snapshotter.ts'
 import { createStatusStore } from './statusStore.ts'
 import { createWatchdog, type Watchdog } from './watchdog.ts'
@@ -54,7 +55,8 @@ class SealedProvider implements SealedDocument {
   readonly #presence: SealedAwareness
   readonly #link: RelayLink
   readonly #watchdog: Watchdog
-  readonly #knockListeners = new Set<(knock: KnockFrame) => void>()
+  readonly #knocks = createSignal<[KnockFrame]>()
+  readonly #entries = createSignal<[]>()
   readonly #stops: (() => void)[] = []
   #connection = 0
   #isLive = false
@@ -121,6 +123,9 @@ class SealedProvider implements SealedDocument {
 
   readonly getStatus = this.#status.get
   readonly subscribe = this.#status.subscribe
+  readonly onEntry = this.#entries.on
+  readonly onKnock = this.#knocks.on
+  readonly unsent = (): readonly Uint8Array[] => this.#queue.updates
 
   getDetail(): SealedDetail {
     const { room, epoch } = this.#secret
@@ -129,11 +134,6 @@ class SealedProvider implements SealedDocument {
 
   makeAdmission(): Admission {
     return { key: this.#secret.key, epoch: this.#secret.epoch, floor: this.#inbox.counters }
-  }
-
-  onKnock(fn: (knock: KnockFrame) => void): () => void {
-    this.#knockListeners.add(fn)
-    return () => this.#knockListeners.delete(fn)
   }
 
   sendAdmit(answer: KnockFrame): boolean {
@@ -218,8 +218,7 @@ class SealedProvider implements SealedDocument {
       case 'reject':
         return this.#rejected(frame.code, frame.cid)
       case 'knock':
-        for (const tell of this.#knockListeners) tell({ knockId: frame.knockId, bytes: frame.bytes })
-        return
+        return this.#knocks.tell({ knockId: frame.knockId, bytes: frame.bytes })
       case 'admit':
         return
     }
@@ -231,6 +230,7 @@ class SealedProvider implements SealedDocument {
     if (how === 'live') this.#becomeLive()
     if (how === 'applied') this.#compactor.noteEntry()
     this.#publish()
+    this.#entries.tell()
   }
 
   #becomeLive(): void {

@@ -89,6 +89,11 @@ export class SendQueue {
     return this.#pending.filter(isLarge).map((entry) => entry.id)
   }
 
+  /** The changes themselves, in order. */
+  get updates(): readonly Uint8Array[] {
+    return this.#pending.filter((entry) => entry.kind === 'update').map((entry) => entry.payload)
+  }
+
   /** Whether a message of this kind is under way. */
   has(kind: 'schema' | 'large'): boolean {
     return this.#pending.some((entry) => entry.kind === kind)

@@ -10,7 +10,7 @@ import { m } from '../messages/compiled/messages.js'
 import { homeOf } from '../routes.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { PlainPage } from './PlainPage.tsx'
-import { forgetSeat, readSeats, rememberSeat } from './seatStore.ts'
+import { forgetSeat, forgetSeatRoom, readSeats, rememberSeat } from './seatStore.ts'
 import { useSeatLocale } from './useSeatLocale.ts'
 
 /** A view that a screen of a seat has to draw: everything but the end. */
@@ -58,15 +58,18 @@ function OldTab() {
   )
 }
 
-/** Keeps the list of this browser's seats true: names may change, a room appears, a seat ends. */
+/**
+ * Keeps the list of this browser's seats true: names may change, a room appears, a seat ends. A room that is no longer
+ * the one of the view is over, also when its door was opened while this page was away: nothing of it stays here [OP7].
+ */
 function useRemember(seat: string, view: SeatView | null): void {
   useEffect(() => {
     if (view === null) return
+    const room = readSeats().find((held) => held.seat === seat)?.room
+    if (room !== undefined && !(view.kind === 'closed' && view.room === room)) void eraseDraft(seat, room)
     if (view.kind === 'ended') {
-      const room = readSeats().find((held) => held.seat === seat)?.room
       forgetSeat(seat)
       void eraseSigningKey(seat).catch(() => {})
-      if (room !== undefined) void eraseDraft(seat, room)
       return
     }
     rememberSeat({
@@ -102,8 +105,10 @@ async function eraseSigningKey(seat: string): Promise<void> {
   await forgetSigningKey(seat)
 }
 
-/** What this device kept of a sealed draft goes with the conference. */
+/** What this device kept of a sealed draft: it goes when the door opens, and with the conference. */
 async function eraseDraft(seat: string, room: string): Promise<void> {
   const { forgetRoom } = await import('../door/forgetRoom.ts')
   await forgetRoom(seat, room)
+  // Only now: a page that goes before this is done tries again when it comes back.
+  forgetSeatRoom(seat, room)
 }

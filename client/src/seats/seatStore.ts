@@ -14,6 +14,8 @@ export interface HeldSeat {
   readonly conferenceId?: string
   /** The sealed room of the conference, known from the moment the door is closed. */
   readonly room?: string
+  /** When this browser got it, in milliseconds: whose phone it is was there first. */
+  readonly since?: number
 }
 
 export const SEATS_KEY = 'kringplan.seats'
@@ -38,12 +40,28 @@ export function readSeats(storage: SeatStorage | undefined = browserStorage()): 
 export function rememberSeat(
   seat: Pick<HeldSeat, 'seat'> & Partial<HeldSeat>,
   storage: SeatStorage | undefined = browserStorage(),
+  now: () => number = Date.now,
 ): void {
   const all = readSeats(storage)
   const known = all.find((other) => other.seat === seat.seat)
-  const first = { role: 'member' as const, circle: '', name: '', ...known, ...seat }
+  const fresh = { role: 'member' as const, circle: '', name: '', since: now() }
+  const first = { ...(known ?? fresh), ...seat }
   if (known !== undefined && all[0] === known && JSON.stringify(known) === JSON.stringify(first)) return
   write([first, ...all.filter((other) => other.seat !== seat.seat)].slice(0, MOST_SEATS), storage)
+}
+
+/** Forgets the sealed room of a seat, unless another one is known by now. */
+export function forgetSeatRoom(
+  seat: string,
+  room: string,
+  storage: SeatStorage | undefined = browserStorage(),
+): void {
+  const all = readSeats(storage)
+  const rest = all.map((other) => {
+    if (other.seat !== seat || other.room !== room) return other
+    return Object.fromEntries(Object.entries(other).filter(([key]) => key !== 'room')) as unknown as HeldSeat
+  })
+  if (JSON.stringify(rest) !== JSON.stringify(all)) write(rest, storage)
 }
 
 /** Forgets a seat that has ended. */

@@ -26,6 +26,8 @@ export interface LiveDocument {
   getStatus(): DocStatus
   /** Calls `fn` after every change of status; the returned function ends that. */
   subscribe(fn: () => void): () => void
+  /** The own changes that the server is not known to have stored, oldest first; of earlier pages too, once taken over. */
+  unsent(): readonly Uint8Array[]
   /** Closes the connection and frees the document. Words that have not arrived stay on the device. */
   destroy(): void
 }

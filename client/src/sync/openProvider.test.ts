@@ -55,7 +55,7 @@ describe('open plan', () => {
     const live = open()
     expect(live.getStatus()).toEqual({ link: 'connecting', loaded: false, arrived: false })
     await isLive(live)
-    expect(server.paths).toEqual(['/api/seats/seat1/docs/plan'])
+    expect(server.paths).toEqual(['/api/seats/seat1/docs/plan-1'])
     expect(titles(live.doc)).toEqual(['koken'])
     expect(live.getStatus()).toEqual({ link: 'live', loaded: true, arrived: true })
   })

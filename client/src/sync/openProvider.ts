@@ -49,6 +49,7 @@ export function openPlan(options: OpenPlanOptions): LiveDocument {
   // Nowhere until somebody writes: a reader has no presence to tell, and the server takes none from one.
   awareness.setLocalState(null)
   const arrivals = createArrivals()
+  const unsent = new Map<string, Uint8Array>()
   const listeners = new Set<() => void>()
 
   let read = false
@@ -81,6 +82,7 @@ export function openPlan(options: OpenPlanOptions): LiveDocument {
     if (from === provider || from === FROM_OUTBOX) return
     const id = newId()
     arrivals.made(id)
+    unsent.set(id, update)
     outbox.put(id, update)
     report()
   })
@@ -102,7 +104,9 @@ export function openPlan(options: OpenPlanOptions): LiveDocument {
 
   const reconnect = createReconnect({ random, connect: () => provider.connect() })
   provider.messageHandlers[ACK] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
-    outbox.remove(arrivals.acknowledged(decoding.readVarUint(decoder)))
+    const arrived = arrivals.acknowledged(decoding.readVarUint(decoder))
+    for (const id of arrived) unsent.delete(id)
+    outbox.remove(arrived)
     report()
   }
   provider.messageHandlers[AUTH] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
@@ -142,7 +146,10 @@ export function openPlan(options: OpenPlanOptions): LiveDocument {
     const waiting = await outbox.read(olderThan)
     const left = waiting.filter((entry) => !arrivals.waiting.has(entry.id))
     if (destroyed || left.length === 0) return
-    for (const { id } of left) arrivals.found(id)
+    for (const { id, update } of left) {
+      arrivals.found(id)
+      unsent.set(id, update)
+    }
     doc.transact(() => left.forEach(({ update }) => applyQuietly(doc, update)), FROM_OUTBOX)
     const { ws } = provider
     // What was left may be known here already, and then changes nothing and sends nothing by itself.
@@ -170,6 +177,7 @@ export function openPlan(options: OpenPlanOptions): LiveDocument {
     doc,
     awareness,
     getStatus: () => status,
+    unsent: () => [...unsent.values()],
     subscribe(fn) {
       listeners.add(fn)
       return () => listeners.delete(fn)

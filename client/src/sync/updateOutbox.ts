@@ -29,6 +29,15 @@ export interface UpdateOutbox {
 
 const DATABASE = 'kringplan-open'
 
+/** Of who may only read: keeps nothing, and sends nothing that an earlier page left. */
+export const noOutbox: UpdateOutbox = {
+  put: () => {},
+  remove: () => {},
+  read: async () => [],
+  settled: async () => {},
+  close: () => {},
+}
+
 /** As long as a conference may stand still (decisions 4, "one lifetime"). */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000
 
@@ -85,17 +94,39 @@ export function openUpdateOutbox(
   }
 }
 
-/** Erases what waits for a seat, when it has ended. Never rejects. */
-export async function eraseUpdateOutbox(seat: string, database = DATABASE): Promise<void> {
+/** Erases what waits for a seat, when it has ended, or for one of its documents. Never rejects. */
+export async function eraseUpdateOutbox(seat: string, database = DATABASE, document?: string): Promise<void> {
   try {
     const db = await open(database)
     const transaction = db.transaction('updates', 'readwrite')
     for (let at = await transaction.store.openCursor(); at !== null; at = await at.continue()) {
-      if (at.value.of.startsWith(`${seat} `)) await at.delete()
+      const { of } = at.value
+      if (document === undefined ? of.startsWith(`${seat} `) : of === `${seat} ${document}`) await at.delete()
     }
     await transaction.done
     db.close()
   } catch {
     // No storage here: nothing was kept.
   }
+}
+
+/** What waits for a seat, by document, oldest first. Never rejects. */
+export async function readWaiting(
+  seat: string,
+  database = DATABASE,
+): Promise<ReadonlyMap<string, readonly Uint8Array[]>> {
+  const byDocument = new Map<string, Uint8Array[]>()
+  try {
+    const db = await open(database)
+    const everything = await db.getAll('updates')
+    db.close()
+    for (const { of, update } of everything.sort((a, b) => a.at - b.at)) {
+      if (!of.startsWith(`${seat} `)) continue
+      const document = of.slice(seat.length + 1)
+      byDocument.set(document, [...(byDocument.get(document) ?? []), update])
+    }
+  } catch {
+    // No storage here: nothing was kept.
+  }
+  return byDocument
 }

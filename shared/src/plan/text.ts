@@ -39,11 +39,20 @@ function plain(text: Y.XmlText): string {
  */
 export function writeText(fragment: Y.XmlFragment, words: string): void {
   fragment.delete(0, fragment.length)
+  fragment.insert(0, paragraphsOf(words))
+}
+
+/** Adds words after what stands in a field, on lines of their own. Nothing that stands there is touched. */
+export function appendText(fragment: Y.XmlFragment, words: string): void {
+  if (readText(fragment) === '') writeText(fragment, words)
+  else fragment.insert(fragment.length, paragraphsOf(words))
+}
+
+function paragraphsOf(words: string): Y.XmlElement[] {
   const lines = words.normalize('NFC').split('\n')
-  const paragraphs = lines.map((line) => {
+  return lines.map((line) => {
     const paragraph = new Y.XmlElement('paragraph')
     if (line !== '') paragraph.insert(0, [new Y.XmlText(line)])
     return paragraph
   })
-  fragment.insert(0, paragraphs)
 }

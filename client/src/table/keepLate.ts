@@ -1,0 +1,48 @@
+import type * as Y from 'yjs'
+import { eraseUpdateOutbox, readWaiting } from '../sync/updateOutbox.ts'
+import { addOffers, keepOffers, offersOf } from './lateStore.ts'
+import { typedIn, rangesOf } from './lateRanges.ts'
+import { findLate } from './lateWords.ts'
+
+/** The own writers whose words this page has taken out itself, by seat and document. */
+const taken = new Map<string, Set<number>>()
+const nameOf = (seat: string, document: string) => `${seat} ${document}`
+
+/** Takes the words that had not arrived out of a document that goes. The document may be gone by now. */
+export function keepLate(seat: string, document: string, doc: Y.Doc, unsent: readonly Uint8Array[]): void {
+  const ranges = rangesOf(unsent)
+  taken.set(nameOf(seat, document), new Set(ranges.map(({ client }) => client)))
+  // The document may have been left and come back before: only its last state counts.
+  keepOffers(seat, (offer) => offer.document !== document)
+  addOffers(seat, document, findLate(doc, ranges))
+}
+
+/**
+ * Brings what is offered in line with the document in which this seat writes now (null where it writes nowhere): what
+ * waits for that one is on its way there, and what an earlier page left for others is offered.
+ */
+export async function lookForLate(seat: string, current: string | null): Promise<void> {
+  keepOffers(seat, ({ document }) => document !== current)
+  for (const [document, updates] of await readWaiting(seat)) {
+    const known = taken.get(nameOf(seat, document)) ?? new Set<number>()
+    if (document === current || known.has(fromDisk)) continue
+    const others = updates.filter((update) => !rangesOf([update]).some(({ client }) => known.has(client)))
+    taken.set(nameOf(seat, document), new Set([...known, fromDisk]))
+    addOffers(
+      seat,
+      document,
+      typedIn(others).map((words) => ({ kind: 'words', id: '', field: 'what', about: '', parts: [words] })),
+    )
+  }
+}
+
+/** No writer has this number: what lay on the disk for a document has been looked through. */
+const fromDisk = -1
+
+/** Its person has said what becomes of this: it is offered no more, here or by a later page. */
+export async function settleOffer(seat: string, key: string): Promise<void> {
+  const document = offersOf(seat).find((offer) => offer.key === key)?.document
+  keepOffers(seat, (offer) => offer.key !== key)
+  if (document === undefined || offersOf(seat).some((offer) => offer.document === document)) return
+  await eraseUpdateOutbox(seat, undefined, document)
+}

@@ -1,0 +1,42 @@
+import type { LateWords } from './lateWords.ts'
+
+/** Late words that are offered, each until its person has said what becomes of it. */
+export interface Offer {
+  readonly key: string
+  /** The document in which they were written. */
+  readonly document: string
+  readonly words: LateWords
+}
+
+/** What this page took out of documents that went, by seat: in memory only. */
+const bySeat = new Map<string, readonly Offer[]>()
+const listeners = new Set<() => void>()
+const none: readonly Offer[] = []
+let made = 0
+
+/** What is offered to this seat. The same array until it changes. */
+export function offersOf(seat: string): readonly Offer[] {
+  return bySeat.get(seat) ?? none
+}
+
+export function subscribeOffers(fn: () => void): () => void {
+  listeners.add(fn)
+  return () => listeners.delete(fn)
+}
+
+/** Offers what was late in a document. */
+export function addOffers(seat: string, document: string, late: readonly LateWords[]): void {
+  if (late.length === 0) return
+  set(seat, [...offersOf(seat), ...late.map((words) => ({ key: `late${(made += 1)}`, document, words }))])
+}
+
+/** Keeps only these. */
+export function keepOffers(seat: string, keep: (offer: Offer) => boolean): void {
+  const rest = offersOf(seat).filter(keep)
+  if (rest.length !== offersOf(seat).length) set(seat, rest)
+}
+
+function set(seat: string, offers: readonly Offer[]): void {
+  bySeat.set(seat, offers)
+  for (const fn of listeners) fn()
+}
