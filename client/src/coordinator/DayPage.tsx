@@ -18,6 +18,7 @@ import { EndConference } from './EndConference.tsx'
 import styles from './forms.module.css'
 import { phaseText } from './phaseText.ts'
 import { TableDay } from './table/TableDay.tsx'
+import { BeginMeeting } from './prepare/BeginMeeting.tsx'
 import { useSave } from './useSave.ts'
 
 /** The day itself, in the order of the meeting: the next step, who is here, the board, the end. */
@@ -55,20 +56,7 @@ function NextStep({ view, home }: { readonly view: OpenView; readonly home: stri
   const input = { revision: view.revision }
   return (
     <>
-      {may(view, 'phase.begin') ? (
-        <>
-          <p>{m.day_begin_why()}</p>
-          <div>
-            <Button
-              kind="primary"
-              disabled={state.busy}
-              onClick={() => void run(call('begin', { params, input }))}
-            >
-              {m.day_begin()}
-            </Button>
-          </div>
-        </>
-      ) : null}
+      {may(view, 'phase.begin') ? <BeginMeeting view={view} /> : null}
       {may(view, 'room.leave') ? (
         <>
           <p>

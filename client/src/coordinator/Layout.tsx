@@ -1,16 +1,18 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { Link } from 'wouter'
 import { m } from '../messages/compiled/messages.js'
-import { checkCircle, circle } from '../ui/icons/coordinatorIcons.ts'
+import { BackLink } from '../seats/BackLink.tsx'
+import { checkCircleFill, circle, circleHalf } from '../ui/icons/coordinatorIcons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
 import styles from './Layout.module.css'
 
 /** A step at the side. A button or a link, whichever the page uses to move. */
-interface Step {
+export interface Step {
   readonly id: string
   readonly title: string
   /** How it stands, in a word or two. */
   readonly note: string
-  readonly done: boolean
+  readonly mark: 'open' | 'begun' | 'done'
 }
 
 export interface LayoutProps {
@@ -19,6 +21,10 @@ export interface LayoutProps {
   readonly steps?: readonly Step[]
   readonly current?: string
   readonly onStep?: (id: string) => void
+  /** Where a step is a page of its own. */
+  readonly hrefOf?: (id: string) => string
+  /** The page of the steps, on screens without room for them at the side. Left out: there they stand as short words. */
+  readonly back?: string | undefined
   /** Under the steps: when and where. */
   readonly foot?: ReactNode
   readonly strips?: ReactNode
@@ -32,7 +38,7 @@ export interface LayoutProps {
  * key: the heading of each step gets the focus.
  */
 export function Layout(props: LayoutProps) {
-  const { title, lead, steps = [], current, onStep, foot, strips, aside, children } = props
+  const { title, lead, steps = [], current, onStep, hrefOf, back, foot, strips, aside, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
@@ -47,22 +53,15 @@ export function Layout(props: LayoutProps) {
             {m.app_name()}
           </p>
           {steps.length === 0 ? null : (
-            <ol className={styles['steps']}>
+            <ol className={styles['steps']} data-pages={hrefOf === undefined ? undefined : ''}>
               {steps.map((step) => (
                 <li key={step.id}>
-                  <button
-                    type="button"
-                    className={styles['step']}
-                    data-done={step.done ? '' : undefined}
-                    aria-current={step.id === current ? 'step' : undefined}
-                    onClick={() => onStep?.(step.id)}
-                  >
-                    <Icon shape={step.done ? checkCircle : circle} className={styles['mark']} />
-                    <span>
-                      {step.title}
-                      <small>{step.note}</small>
-                    </span>
-                  </button>
+                  <StepControl
+                    step={step}
+                    isCurrent={step.id === current}
+                    href={hrefOf?.(step.id)}
+                    onPress={() => onStep?.(step.id)}
+                  />
                 </li>
               ))}
             </ol>
@@ -70,6 +69,11 @@ export function Layout(props: LayoutProps) {
           {foot === undefined ? null : <div className={styles['foot']}>{foot}</div>}
         </nav>
         <main className={styles['main']}>
+          {back === undefined ? null : (
+            <p className={styles['back']}>
+              <BackLink href={back} />
+            </p>
+          )}
           <h1 ref={heading} tabIndex={-1} className={styles['title']}>
             {title}
           </h1>
@@ -82,3 +86,39 @@ export function Layout(props: LayoutProps) {
     </div>
   )
 }
+
+interface StepControlProps {
+  readonly step: Step
+  readonly isCurrent: boolean
+  readonly href: string | undefined
+  readonly onPress: () => void
+}
+
+function StepControl({ step, isCurrent, href, onPress }: StepControlProps) {
+  const shared = {
+    className: styles['step'],
+    'data-mark': step.mark,
+    'aria-current': isCurrent ? ('step' as const) : undefined,
+  }
+  const content = (
+    <>
+      <Icon shape={marks[step.mark]} className={styles['mark']} />
+      <span>
+        {step.title}
+        <small>{step.note}</small>
+      </span>
+    </>
+  )
+  return href === undefined ? (
+    <button type="button" {...shared} onClick={onPress}>
+      {content}
+    </button>
+  ) : (
+    <Link href={href} {...shared}>
+      {content}
+    </Link>
+  )
+}
+
+/** The words beside a mark say the same. */
+export const marks = { open: circle, begun: circleHalf, done: checkCircleFill } as const

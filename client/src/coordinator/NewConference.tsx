@@ -17,6 +17,8 @@ import {
   changePerson,
   draftSteps,
   isStepDone,
+  moved,
+  removePerson,
   toRequest,
   type ConferenceDraft,
   type DraftStep,
@@ -26,7 +28,8 @@ import styles from './forms.module.css'
 import { Layout } from './Layout.tsx'
 import { toInstant } from './meetingTime.ts'
 import { ModelStep } from './ModelStep.tsx'
-import { PeopleTable, type PersonRow } from './PeopleTable.tsx'
+import type { PersonRow } from './prepare/CircleTable.tsx'
+import { PeopleEditor } from './prepare/PeopleEditor.tsx'
 import { questionErrors, type QuestionErrors } from './questionErrors.ts'
 import { QuestionFields } from './QuestionFields.tsx'
 import { TimeFields } from './TimeFields.tsx'
@@ -46,6 +49,7 @@ export function NewConference({ desk }: { readonly desk: string }) {
   const [step, setStep] = useState<DraftStep>(kept.step)
   const [errors, setErrors] = useState<DraftErrors>({})
   const [busy, setBusy] = useState(false)
+  const [open, setOpen] = useState<string | null>(null)
   useEffect(() => keepDraft(desk, { draft, step }), [desk, draft, step])
   const change = (part: Partial<ConferenceDraft>) => {
     // What was said about it was about what stood there before.
@@ -78,7 +82,7 @@ export function NewConference({ desk }: { readonly desk: string }) {
     }
     dropDraft(desk)
     rememberSeat({ seat: made.value.seat, role: 'coordinator', circle: draft.circle })
-    go(`${homeOf('coordinator', made.value.seat)}/kaarten`, { replace: true })
+    go(homeOf('coordinator', made.value.seat), { replace: true })
   }
   const next = async () => {
     const following = draftSteps[draftSteps.indexOf(step) + 1]
@@ -89,6 +93,8 @@ export function NewConference({ desk }: { readonly desk: string }) {
 
   const rows = previewRows(draft)
   const model = findModel(draft.model ?? '')
+  const hasDoor = model === undefined || doorOf(model, draft.door)
+  const isInCircle = (person: PersonRow) => person.role === 'member' || !hasDoor
   return (
     <Layout
       key={step}
@@ -102,14 +108,20 @@ export function NewConference({ desk }: { readonly desk: string }) {
       }}
       steps={draftSteps.map((id) => {
         const done = isStepDone(draft, id) && (id !== 'tijd' || draft.date !== '')
-        return { id, title: titles[id](), done, note: done ? m.ui_done() : m.ui_todo() }
+        const mark = done ? ('done' as const) : ('open' as const)
+        return { id, title: titles[id](), mark, note: done ? m.ui_done() : m.ui_todo() }
       })}
       foot={<DraftFoot draft={draft} desk={desk} />}
       aside={
         <CircleAside
           people={rows}
           question={draft.question}
-          hasDoor={model !== undefined && doorOf(model, draft.door)}
+          isInCircle={isInCircle}
+          hasDoor={model !== undefined && hasDoor}
+          onAdd={() => {
+            move('kring')
+            setOpen('nieuw')
+          }}
         />
       }
     >
@@ -129,19 +141,27 @@ export function NewConference({ desk }: { readonly desk: string }) {
             date={draft.date}
             time={draft.time}
             place={draft.place}
-            error={errors.time}
+            errors={errors.time === undefined ? {} : { date: errors.time }}
             onChange={change}
           />
         ) : null}
       </form>
       {step === 'kring' ? (
-        <PeopleTable
+        <PeopleEditor
+          keep={`${desk}.nieuw`}
           people={rows}
+          isInCircle={isInCircle}
           canEdit
-          showHere={false}
+          status=""
+          open={open}
+          onOpen={setOpen}
+          onInvitation={({ id }, invitation) =>
+            setPeople(draft.people.map((each) => (each.id === id ? { ...each, invitation } : each)))
+          }
+          onMove={(id, by) => setPeople(moved(draft.people, id, by))}
           onAdd={(person) => setPeople(addPerson(draft.people, person))}
           onEdit={(id, person) => setPeople(changePerson(draft.people, id, person))}
-          onRemove={(id) => setPeople(draft.people.filter((each) => each.id !== id))}
+          onRemove={(id) => setPeople(removePerson(draft.people, id))}
         />
       ) : null}
       {errors.step === undefined ? null : <Notice kind="error">{errors.step}</Notice>}

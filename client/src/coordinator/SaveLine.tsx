@@ -5,8 +5,15 @@ import { Notice } from '../ui/Notice.tsx'
 import styles from './forms.module.css'
 import type { SaveState } from './useSave.ts'
 
+interface SaveLineProps {
+  readonly state: SaveState
+  readonly disabled: boolean
+  /** Whether something was typed that the server does not have. */
+  readonly isDirty: boolean
+}
+
 /** "Bewaar", and what became of it. The text in the fields stays whatever happens. */
-export function SaveLine({ state, disabled }: { readonly state: SaveState; readonly disabled: boolean }) {
+export function SaveLine({ state, disabled, isDirty }: SaveLineProps) {
   return (
     <>
       {state.error === undefined ? null : <Notice kind="error">{state.error}</Notice>}
@@ -14,7 +21,7 @@ export function SaveLine({ state, disabled }: { readonly state: SaveState; reado
         <Button type="submit" kind="primary" disabled={state.busy || disabled}>
           {m.ui_save()}
         </Button>
-        <Status>{state.saved ? m.ui_saved() : ''}</Status>
+        <Status>{isDirty ? m.pr_unsaved() : state.saved ? m.ui_saved() : ''}</Status>
       </div>
     </>
   )

@@ -1,15 +1,7 @@
 import type { Input } from '@kringplan/shared/contract/messages'
-import type { Language } from '@kringplan/shared/contract/fields'
 import { toInstant, type MeetingTime } from './meetingTime.ts'
+import type { DraftPerson } from './personDraft.ts'
 import { questionErrors } from './questionErrors.ts'
-
-/** A person as the coordinator writes them down, before the server knows them. */
-export interface DraftPerson {
-  readonly name: string
-  readonly language: Language
-  readonly role: 'member' | 'professional'
-  readonly mainPerson: boolean
-}
 
 /** With an id that means something on this screen only. */
 export interface ListedPerson extends DraftPerson {
@@ -63,15 +55,19 @@ export function toRequest(draft: ConferenceDraft): Input<'createConference'> | u
     door: draft.door,
     circle: draft.circle,
     question: draft.question,
-    people: draft.people.map(({ name, language, role, mainPerson }) => ({
-      name,
-      language,
-      role,
-      mainPerson,
-    })),
+    people: draft.people.map((person) => {
+      const other = draft.people.findIndex((each) => each.id === person.joinsWith)
+      return { ...asWritten(person), joinsWith: other < 0 ? null : other }
+    }),
     startsAt: toInstant(draft) ?? null,
     place: draft.place,
   }
+}
+
+/** A person without what means something on this screen only. */
+function asWritten(person: ListedPerson): Omit<DraftPerson, 'joinsWith'> {
+  const { name, language, role, mainPerson, age, joinsBy, invitation, tells } = person
+  return { name, language, role, mainPerson, age, joinsBy, invitation, tells }
 }
 
 /** The people with one more at the end. */
@@ -87,4 +83,24 @@ export function changePerson(
   person: DraftPerson,
 ): readonly ListedPerson[] {
   return people.map((each) => (each.id === id ? { ...person, id } : each))
+}
+
+/** The people without one, and nobody together with them any more. */
+export function removePerson(people: readonly ListedPerson[], id: string): readonly ListedPerson[] {
+  return people
+    .filter((each) => each.id !== id)
+    .map((each) => (each.joinsWith === id ? { ...each, joinsWith: null } : each))
+}
+
+/** The list with one of them a place up or down; the same list at its ends. */
+export function moved<T extends { readonly id: string }>(
+  list: readonly T[],
+  id: string,
+  by: -1 | 1,
+): readonly T[] {
+  const from = list.findIndex((each) => each.id === id)
+  const one = list[from]
+  const other = list[from + by]
+  if (one === undefined || other === undefined) return list
+  return list.map((each) => (each === one ? other : each === other ? one : each))
 }

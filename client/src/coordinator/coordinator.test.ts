@@ -9,14 +9,14 @@ import {
   isStepDone,
   toRequest,
   type ConferenceDraft,
-  type DraftPerson,
 } from './conferenceDraft.ts'
 import { dropDraft, keepDraft, readDraft } from './draftKeeper.ts'
 import { fromInstant, toInstant } from './meetingTime.ts'
+import { emptyPerson, type DraftPerson } from './personDraft.ts'
 import { longest, questionErrors } from './questionErrors.ts'
 import { questionHelp } from './questionHelp.ts'
 
-const opa: DraftPerson = { name: 'opa', language: 'nl', role: 'member', mainPerson: false }
+const opa: DraftPerson = { ...emptyPerson, name: 'opa' }
 
 describe('coordinator', () => {
   it('[SH7] a question is called open by how it begins, never judged', () => {

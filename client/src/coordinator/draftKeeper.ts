@@ -1,4 +1,5 @@
 import { draftSteps, emptyDraft, type ConferenceDraft, type DraftStep } from './conferenceDraft.ts'
+import { emptyPerson } from './personDraft.ts'
 
 /** A conference that is being made, and where its maker was. */
 export interface KeptDraft {
@@ -15,7 +16,8 @@ export function readDraft(desk: string, box: Pick<Storage, 'getItem'> = sessionS
     const kept = JSON.parse(box.getItem(nameOf(desk)) ?? 'null') as Partial<KeptDraft> | null
     if (kept?.draft === undefined || !Array.isArray(kept.draft.people)) return nothing
     const step = draftSteps.find((each) => each === kept.step) ?? 'model'
-    return { draft: { ...emptyDraft, ...kept.draft }, step }
+    const people = kept.draft.people.map((person) => ({ ...emptyPerson, ...person }))
+    return { draft: { ...emptyDraft, ...kept.draft, people }, step }
   } catch {
     return nothing
   }

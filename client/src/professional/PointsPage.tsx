@@ -1,6 +1,8 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import { useState, type FormEvent } from 'react'
 import { call } from '../api/call.ts'
+import { ClashNotice } from '../forms/ClashNotice.tsx'
+import { useKept } from '../forms/useKept.ts'
 import { m } from '../messages/compiled/messages.js'
 import { refusalText } from '../messages/refusalText.ts'
 import { BackLink } from '../seats/BackLink.tsx'
@@ -17,21 +19,28 @@ import {
   LONGEST_POINT,
   MOST_POINTS,
   pointError,
+  tidyPoints,
   toPoints,
   type DraftPoint,
 } from './pointDraft.ts'
 
-/** Up to five lines of information, each a worry or an offer. */
+/** Up to five lines of information, each a worry or an offer. What is typed survives a reload until it is kept. */
 export function PointsPage({ view, home }: { readonly view: OpenView; readonly home: string }) {
-  const [points, setPoints] = useState<readonly DraftPoint[]>(() => {
-    const mine = view.points.filter((point) => point.personId === view.self.personId)
-    return mine.length === 0 ? [emptyPoint] : mine.map(({ kind, text }) => ({ kind, text }))
-  })
+  const mine = view.points
+    .filter((point) => point.personId === view.self.personId)
+    .map(({ kind, text }) => ({ kind, text }))
+  const form = useKept<{ readonly points: readonly DraftPoint[] }>(
+    `${view.self.seat}.punten`,
+    { points: mine },
+    tidyPoints,
+  )
+  const points = form.values.points.length === 0 ? [emptyPoint] : form.values.points
+  const setPoints = (next: readonly DraftPoint[]) => form.change({ points: next })
   const [state, setState] = useState<{ readonly saved: boolean; readonly error?: string }>({ saved: false })
   const [tried, setTried] = useState(false)
   const change = (at: number, part: Partial<DraftPoint>) => {
     setState({ saved: false })
-    setPoints((now) => now.map((point, index) => (index === at ? { ...point, ...part } : point)))
+    setPoints(points.map((point, index) => (index === at ? { ...point, ...part } : point)))
   }
 
   const save = async (event: FormEvent) => {
@@ -42,6 +51,7 @@ export function PointsPage({ view, home }: { readonly view: OpenView; readonly h
       params: { seat: view.self.seat },
       input: { points: toPoints(points) },
     })
+    if (done.ok) form.saved({ points })
     setState(done.ok ? { saved: true } : { saved: false, error: refusalText(done.refusal.refusal) })
   }
 
@@ -92,8 +102,9 @@ export function PointsPage({ view, home }: { readonly view: OpenView; readonly h
             {m.k_point_add()}
           </Button>
         ) : null}
+        <ClashNotice form={form} field="points" words={form.now.points.map(({ text }) => text).join(' ')} />
         {state.error === undefined ? null : <Notice kind="error">{state.error}</Notice>}
-        <Status>{state.saved ? m.ui_saved() : ''}</Status>
+        <Status>{form.isDirty ? m.pr_unsaved() : state.saved ? m.ui_saved() : ''}</Status>
         <Button type="submit" kind="primary" size="large">
           {m.ui_save()}
         </Button>

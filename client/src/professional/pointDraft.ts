@@ -28,3 +28,6 @@ export function toPoints(points: readonly DraftPoint[]): { kind: 'worry' | 'offe
 function clean(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
 }
+
+/** Lists of lines with the same words in them are the same; the empty lines of the page do not count. */
+export const tidyPoints = (points: unknown): unknown => toPoints(points as readonly DraftPoint[])

@@ -24,12 +24,14 @@ export interface CircleRingProps {
   readonly disc?: number
   /** One more place at the end, such as a button that adds somebody. */
   readonly extraSeat?: ReactNode
+  /** What is read out for a person, where it is not about being here. */
+  readonly say?: ((seat: CircleSeat) => string) | undefined
   /** What stands in the middle. */
   readonly children?: ReactNode
 }
 
 /** The circle of people. Names are read out; they are drawn only where the screen writes them elsewhere too. */
-export function CircleRing({ seats, door, size, disc = 0.152, extraSeat, children }: CircleRingProps) {
+export function CircleRing({ seats, door, size, disc = 0.152, extraSeat, say, children }: CircleRingProps) {
   const count = seats.length + (extraSeat === undefined ? 0 : 1)
   const layout = circlePlaces(count, door !== undefined, disc)
   const extraPlace = layout.places[seats.length]
@@ -39,7 +41,7 @@ export function CircleRing({ seats, door, size, disc = 0.152, extraSeat, childre
       <ul className={styles['seats']} aria-label={m.board_seats()}>
         {seats.map((seat, index) => (
           <li key={seat.id} className={styles['seat']} style={placeStyle(layout.places[index])}>
-            <Seat seat={seat} />
+            <Seat seat={seat} say={say} />
           </li>
         ))}
         {extraPlace === undefined ? null : (
@@ -53,20 +55,20 @@ export function CircleRing({ seats, door, size, disc = 0.152, extraSeat, childre
   )
 }
 
-function Seat({ seat }: { readonly seat: CircleSeat }) {
+function Seat({ seat, say }: { readonly seat: CircleSeat } & Pick<CircleRingProps, 'say'>) {
   if (seat.state === 'you') return <span className={styles['you']}>{m.join_you()}</span>
   if (seat.state === 'here' && seat.look !== undefined) {
     return (
       <>
         <Plaatje picture={seat.look.picture} colour={seat.look.colour} size="var(--disc)" />
-        <Spoken>{m.join_here({ naam: seat.name })}</Spoken>
+        <Spoken>{say?.(seat) ?? m.join_here({ naam: seat.name })}</Spoken>
       </>
     )
   }
   return (
     <>
       <span className={styles['empty']} />
-      <Spoken>{m.join_not_here({ naam: seat.name })}</Spoken>
+      <Spoken>{say?.(seat) ?? m.join_not_here({ naam: seat.name })}</Spoken>
     </>
   )
 }

@@ -13,13 +13,15 @@ export interface SheetProps {
   readonly children: ReactNode
   /** Buttons that stay in sight at the bottom. */
   readonly actions?: ReactNode
+  /** For many questions about one thing: as high as the screen allows. */
+  readonly tall?: boolean
 }
 
 /**
  * A sheet from the bottom of the phone with one question. It leaves the top of the screen in sight, gives the
  * focus to its heading, keeps it inside, and hands it back to where it came from when it goes away.
  */
-export function Sheet({ title, onClose, children, actions }: SheetProps) {
+export function Sheet({ title, onClose, children, actions, tall = false }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const titleId = useId()
@@ -41,6 +43,7 @@ export function Sheet({ title, onClose, children, actions }: SheetProps) {
     <dialog
       ref={dialog}
       className={styles['sheet']}
+      data-tall={tall ? '' : undefined}
       aria-labelledby={titleId}
       onCancel={(event) => {
         // The parent decides: what was typed may have to be kept first.
