@@ -6,7 +6,9 @@ import { sayNames } from '../i18n/lists.ts'
 import { useLocale } from '../i18n/locale.ts'
 import { m } from '../messages/compiled/messages.js'
 import { whenWords } from '../plan/whenWords.ts'
-import { calendarCheck } from '../ui/icons/editIcons.ts'
+import { calendarCheck, pencil } from '../ui/icons/editIcons.ts'
+import { check, warning } from '../ui/icons/icons.ts'
+import { chatDots } from '../ui/icons/signIcons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { calendar, lifebuoy, mapPin, usersThree } from '../ui/icons/planIcons.ts'
 import { clockAgain } from '../ui/icons/screenIcons.ts'
@@ -15,6 +17,7 @@ import { Ring, type RingParts } from '../ui/Ring.tsx'
 import { Spoken } from '../ui/Spoken.tsx'
 import styles from './AgreementCard.module.css'
 import type { Density } from './paging.ts'
+import type { CardNote } from './planTable.ts'
 import { useFit } from './useFit.ts'
 import { showWho } from '../plan/whoNames.ts'
 import { WhoLine } from './WhoLine.tsx'
@@ -34,10 +37,19 @@ export interface AgreementCardProps {
   readonly writer: string | null
   /** Something of it is only on this device, and has been for a while. */
   readonly unarrived: boolean
+  /** What is said of it at the table. */
+  readonly notes: readonly CardNote[]
   /** The title being typed, in place of its words. */
   readonly title: ReactNode
   readonly onOpen: (id: string) => void
   readonly onSelect: (id: string) => void
+}
+
+const noteIcons: Readonly<Record<CardNote['kind'], Shape>> = {
+  mark: chatDots,
+  can: check,
+  cannot: warning,
+  changed: pencil,
 }
 
 /** Which of the five questions has an answer, for the ring. */
@@ -60,7 +72,7 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
   const when = whenWords(agreement)
   const card = useRef<HTMLLIElement>(null)
   const body = useRef<HTMLDivElement>(null)
-  const labelled = props.writer !== null || props.unarrived
+  const labelled = props.writer !== null || props.unarrived || props.notes.length > 0
   const names = people.map((person) => person.name)
   const fit = useFit(
     card,
@@ -131,6 +143,12 @@ export const AgreementCard = memo(function AgreementCard(props: AgreementCardPro
               {m.st_here()}
             </span>
           ) : null}
+          {props.notes.map(({ key, kind, words }) => (
+            <span key={key} className={styles['note']} data-kind={kind}>
+              <Icon shape={noteIcons[kind]} />
+              <bdi>{words}</bdi>
+            </span>
+          ))}
           {props.writer === null ? null : <span>{m.a_writes({ naam: props.writer })}</span>}
         </p>
       ) : null}

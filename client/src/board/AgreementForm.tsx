@@ -1,6 +1,6 @@
 import type { Agreement } from '@kringplan/shared/plan/agreement'
 import { openQuestions } from '@kringplan/shared/plan/agreement'
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { useWriters } from '../plan/presence.ts'
@@ -28,6 +28,8 @@ export interface AgreementFormProps {
   readonly onMove: (id: string, by: -1 | 1) => void
   readonly onRemove: (id: string) => void
   readonly onUndo: () => void
+  /** What was asked about it and answered to it at the table. */
+  readonly said?: ReactNode
 }
 
 /** One agreement, large: the five questions with one place to type. Enter goes on, Esc goes back to the page. */
@@ -58,6 +60,7 @@ export function AgreementForm(props: AgreementFormProps) {
           <StepRow key={one} {...props} agreement={agreement} one={one} active={one === step} go={go} />
         ))}
       </div>
+      {props.said}
       <div className={styles['buttons']}>
         <Button kind="primary" shortcut="Esc" onClick={onLeave}>
           {m.bd_to_plan()}

@@ -12,6 +12,7 @@ import styles from './BoardPlan.module.css'
 import { CalledStrip, CallPanel } from './CallPanel.tsx'
 import { IdeasWall } from './IdeasWall.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
+import { noNotes, type PlanTable } from './planTable.ts'
 import { onPage, pageCount } from './paging.ts'
 import { PlanBar, PlanHeader } from './PlanHeader.tsx'
 import { PlanFooter } from './PlanFooter.tsx'
@@ -29,14 +30,16 @@ export interface BoardPlanProps {
   readonly notice?: string
   /** Over the page: something the room has to answer. */
   readonly strip?: ReactNode
+  /** What the phase adds to the page. */
+  readonly table?: PlanTable
 }
 
 /** The plan on the board: a page that never scrolls, driven by keys, by mouse or by touch. */
 export function BoardPlan(props: BoardPlanProps) {
-  const { settings, onSettings, renderDoor, notice = '', strip } = props
+  const { settings, onSettings, renderDoor, notice = '', strip, table } = props
   const circle = useCircle()
   const loaded = useDocStatus(circle.live).loaded
-  const screen = usePlanScreen({ circle, settings, onSettings, hasDoor: renderDoor !== undefined })
+  const screen = usePlanScreen({ circle, settings, onSettings, hasDoor: renderDoor !== undefined, table })
   const unarrived = useUnarrived(circle.live)
   const { state, row } = screen
   useEffect(preloadTextField, [])
@@ -47,6 +50,7 @@ export function BoardPlan(props: BoardPlanProps) {
     return (
       <KeysHelp
         circle={circle}
+        phase={table?.phase ?? 'deliberation'}
         hasDoor={renderDoor !== undefined}
         settings={settings}
         onSettings={onSettings}
@@ -56,6 +60,7 @@ export function BoardPlan(props: BoardPlanProps) {
   }
   if (state.cover === 'call') return <CallPanel circle={circle} onLeave={screen.leave} />
   if (state.cover === 'door' && renderDoor !== undefined) return renderDoor(screen.leave)
+  if (table !== undefined && table.over !== null) return table.over
 
   const top = (
     <>
@@ -63,7 +68,7 @@ export function BoardPlan(props: BoardPlanProps) {
         {strip}
         <CalledStrip circle={circle} />
       </div>
-      <PlanHeader circle={circle} />
+      <PlanHeader circle={circle} isDoorOpen={table?.isDoorOpen ?? false} />
     </>
   )
   if (state.wall !== 'off') {
@@ -103,6 +108,7 @@ export function BoardPlan(props: BoardPlanProps) {
         onNew={screen.addNew}
         onIdeas={() => screen.goToWall('wall')}
         notice={notice}
+        more={table?.bar}
       />
       <RemovedOffer removed={state.removed} onRestore={screen.restore} />
       {state.jump === '' ? null : <p className={styles['jump']}>{m.bd_jump({ n: state.jump })}</p>}
@@ -118,6 +124,7 @@ export function BoardPlan(props: BoardPlanProps) {
             onMove={screen.move}
             onRemove={screen.remove}
             onUndo={screen.undo}
+            said={table?.renderSaid(state.place.id)}
           />
         ) : row.length === 0 ? (
           <button type="button" className={styles['emptyPlan']} onClick={screen.addNew}>
@@ -147,6 +154,7 @@ export function BoardPlan(props: BoardPlanProps) {
                   reachable={id === reachable}
                   writer={screen.writerOf(id)}
                   unarrived={unarrived.agreements.has(id)}
+                  notes={table?.notesOf(id) ?? noNotes}
                   onOpen={screen.open}
                   onSelect={screen.select}
                   title={
@@ -171,7 +179,13 @@ export function BoardPlan(props: BoardPlanProps) {
           </ol>
         )}
       </main>
-      <PlanFooter circle={circle} onCall={screen.openCall} onHelp={screen.openHelp} />
+      <PlanFooter
+        circle={circle}
+        onCall={screen.openCall}
+        onHelp={screen.openHelp}
+        moves={table?.moves}
+        isDoorOpen={table?.isDoorOpen}
+      />
     </div>
   )
 }

@@ -14,12 +14,15 @@ import { PairingScreen } from './PairingScreen.tsx'
 
 /* The documents come when there is a plan to make. */
 const BoardTogether = lazyPart(async () => (await import('./BoardTogether.tsx')).BoardTogether)
+const BoardReady = lazyPart(async () => (await import('./table/BoardReady.tsx')).BoardReady)
 const loadClosed = () => import('./BoardClosed.tsx')
 const BoardClosed = lazyPart(async () => (await loadClosed()).BoardClosed)
 
 export interface BoardScreenProps {
   readonly settings: BoardSettings
   readonly onSettings: (settings: BoardSettings) => void
+  /** Takes everything of this seat off this screen. */
+  readonly onWipe: (seat: string) => void
 }
 
 /** A paired board, or one that waits to be paired: what it shows in each phase. */
@@ -62,12 +65,13 @@ function Open({ view, ...screen }: BoardScreenProps & { readonly view: OpenView 
     case 'information':
       return <BeforePlan view={view} {...screen} />
     case 'deliberation':
-      return <BoardTogether view={view} {...screen} />
     case 'presentation':
     case 'signing':
+      return <BoardTogether view={view} {...screen} />
     case 'followUp':
+      return <BoardReady view={view} {...screen} />
     case 'closed':
-      return <Sentence words={m.bd_later_phase()} />
+      return <Sentence words={m.phase_closed()} />
     default:
       return assertNever(phase)
   }

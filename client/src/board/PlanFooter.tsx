@@ -23,14 +23,18 @@ export interface PlanFooterProps {
   readonly onHelp: () => void
   /** In place of the people: which keys do what on this page. */
   readonly hints?: ReactNode
+  /** Where the meeting can go from here, behind the help. */
+  readonly moves?: ReactNode
+  /** The circle has a door, and it is open. */
+  readonly isDoorOpen?: boolean | undefined
 }
 
 /** Who belongs to the circle, and help: always in the same place. */
-export function PlanFooter({ circle, onCall, onHelp, hints }: PlanFooterProps) {
+export function PlanFooter({ circle, onCall, onHelp, hints, moves, isDoorOpen }: PlanFooterProps) {
   const coordinators = sayNames(circle.coordinators)
   return (
     <footer className={styles['foot']}>
-      {hints ?? <People circle={circle} />}
+      {hints ?? <People circle={circle} isDoorOpen={isDoorOpen} />}
       <button type="button" className={styles['help']} onClick={onHelp} aria-label={m.keys_open()}>
         <Icon shape={question} />
       </button>
@@ -40,13 +44,16 @@ export function PlanFooter({ circle, onCall, onHelp, hints }: PlanFooterProps) {
           {m.call_btn({ coord: coordinators })}
         </button>
       ) : null}
+      {moves}
     </footer>
   )
 }
 
-function People({ circle }: { readonly circle: Circle }) {
-  // Behind the door they are not here, though they can stand in an agreement.
-  const people = circle.people.filter((person) => !circle.doorClosed || person.role === 'member')
+function People({ circle, isDoorOpen }: Pick<PlanFooterProps, 'circle' | 'isDoorOpen'>) {
+  // Where there is a door the others are no part of the circle, though they can stand in an agreement.
+  const people = circle.people.filter(
+    (person) => (!circle.doorClosed && isDoorOpen !== true) || person.role === 'member',
+  )
   const full = people.map((person) => person.name)
   const names = [shortNames(full), firstNames(full)].find(fits)
   return (

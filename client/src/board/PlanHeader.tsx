@@ -1,5 +1,5 @@
 import { isComplete, type Agreement } from '@kringplan/shared/plan/agreement'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Circle } from '../circle/circle.ts'
 import { sayTime } from '../i18n/dates.ts'
 import { useIdeas } from '../ideas/useIdeas.ts'
@@ -12,8 +12,14 @@ import { caretLeft, wifiOff } from '../ui/icons/icons.ts'
 import { caretRight, clockAgain, plus } from '../ui/icons/screenIcons.ts'
 import styles from './BoardPlan.module.css'
 
+export interface PlanHeaderProps {
+  readonly circle: Circle
+  /** Said where there is a door that is open; a circle without one says its name. */
+  readonly isDoorOpen: boolean
+}
+
 /** The question that all is about, and the door. */
-export function PlanHeader({ circle }: { readonly circle: Circle }) {
+export function PlanHeader({ circle, isDoorOpen }: PlanHeaderProps) {
   return (
     <header className={styles['head']}>
       <h1 className={styles['asked']} data-long={circle.question.length > 62 || undefined} dir="auto">
@@ -24,6 +30,8 @@ export function PlanHeader({ circle }: { readonly circle: Circle }) {
           <DoorRing closed size="calc(60 * var(--u))">
             {m.door_since({ tijd: sayTime(circle.since) })}
           </DoorRing>
+        ) : isDoorOpen ? (
+          <DoorRing closed={false} size="calc(60 * var(--u))" />
         ) : (
           <p className={styles['circleName']} dir="auto">
             {circle.circleName}
@@ -43,10 +51,13 @@ export interface PlanBarProps {
   readonly onNew: () => void
   readonly onIdeas: () => void
   readonly notice: string
+  /** Further buttons, behind the new agreement. */
+  readonly more?: ReactNode
 }
 
 /** What the page is, a new agreement, the pages, and how things stand: always in words. */
-export function PlanBar({ circle, agreements, page, pages, onPage, onNew, onIdeas, notice }: PlanBarProps) {
+export function PlanBar(props: PlanBarProps) {
+  const { circle, agreements, page, pages, onPage, onNew, onIdeas, notice, more } = props
   const done = agreements.filter(isComplete).length
   const open = agreements.length - done
   return (
@@ -61,10 +72,11 @@ export function PlanBar({ circle, agreements, page, pages, onPage, onNew, onIdea
           {m.plan_new()} <kbd aria-hidden="true">N</kbd>
         </button>
       ) : null}
+      {more}
       <TurnPage page={page} pages={pages} onPage={onPage} />
       {notice === '' ? null : <p className={styles['notice']}>{notice}</p>}
       <ArrivalWords circle={circle} />
-      {agreements.length === 0 ? null : (
+      {agreements.length === 0 || more !== undefined ? null : (
         <p className={styles['state']}>
           <b>{m.plan_state_done({ n: done })}</b> {open > 0 ? m.plan_state_open({ m: open }) : null}
         </p>

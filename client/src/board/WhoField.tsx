@@ -1,183 +1,29 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a native list cannot hold pictures, nor stand beside its field */
-import type { Agreement, Who } from '@kringplan/shared/plan/agreement'
-import { addWho, removeWho, whoKey } from '@kringplan/shared/plan/planDoc'
-import { MAX_NAME, type AgreementPeople } from '@kringplan/shared/plan/schema'
-import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
-import { useCircle } from '../circle/circle.ts'
-import { sayNames } from '../i18n/lists.ts'
+import type { Agreement } from '@kringplan/shared/plan/agreement'
+import type { AgreementPeople } from '@kringplan/shared/plan/schema'
 import { useMaker } from '../ideas/useMaker.ts'
-import { m } from '../messages/compiled/messages.js'
-import { newId } from '../plan/newId.ts'
-import { sayWhere } from '../plan/presence.ts'
-import { Icon } from '../ui/icons/Icon.tsx'
-import { close } from '../ui/icons/icons.ts'
-import { PersonChip } from '../ui/PersonChip.tsx'
-import styles from './AgreementForm.module.css'
-import { lookOf } from '../seats/lookOf.ts'
-import { WhoName } from './QuestionRow.tsx'
+import { PeopleInput, type PeopleInputProps } from './PeopleInput.tsx'
 import { questionOf } from './steps.ts'
-import { showWho } from '../plan/whoNames.ts'
-import { peopleNamedIn, searchWho, type WhoOption } from './whoSearch.ts'
 
-export interface WhoFieldProps {
-  readonly id: string
+export interface WhoFieldProps extends Pick<
+  PeopleInputProps,
+  'id' | 'label' | 'onNext' | 'onLeave' | 'onTab'
+> {
   readonly field: AgreementPeople
-  readonly label: string
   readonly agreement: Agreement
-  readonly onNext: () => void
-  readonly onLeave: () => void
-  readonly onTab: (event: { readonly key: string; readonly shiftKey: boolean }) => boolean
 }
 
-/**
- * Who: a few letters find a person, Enter takes them, several times; Enter without letters goes on. A list box
- * with real options, so a screen reader tells each, and every option can be pressed.
- */
-export function WhoField({ id, field, label, agreement, onNext, onLeave, onTab }: WhoFieldProps) {
-  const circle = useCircle()
-  const { doc } = circle.live
-  const base = useId()
-  const [query, setQuery] = useState('')
-  const maker = useMaker(agreement, field === 'who')
-  const [at, setAt] = useState(maker === undefined ? -1 : 0)
-  const chosen = agreement[field]
-  const options = useOptions(agreement, field, query, maker?.id)
-  const active = query !== '' && at < 0 ? 0 : Math.min(at, options.length - 1)
-
-  useEffect(() => {
-    sayWhere(circle.live.awareness, circle.me, { agreement: id, field: questionOf(field) })
-    return () => sayWhere(circle.live.awareness, circle.me, null)
-  }, [circle.live.awareness, circle.me, id, field])
-
-  const take = (option: WhoOption) => {
-    for (const who of option.who) addWho(doc, id, field, who)
-    setQuery('')
-    setAt(-1)
-  }
-  const drop = (who: Who) => removeWho(doc, id, field, who)
-  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return
-    const option = options[active]
-    const last = showWho(chosen, circle.people).at(-1)
-    if (event.key === 'ArrowDown') setAt(Math.min(active + 1, options.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, -1))
-    else if (event.key === 'Enter') {
-      if (option === undefined) onNext()
-      else take(option)
-    } else if (event.key === 'Escape') {
-      if (query === '') onLeave()
-      else setQuery('')
-    } else if (event.key === 'Backspace' && query === '' && last !== undefined) drop(last.who)
-    else if (!onTab(event)) return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+/** Who does it, and who talk together when it does not work out. */
+export function WhoField({ field, agreement, ...rest }: WhoFieldProps) {
+  const isWho = field === 'who'
+  const maker = useMaker(agreement, isWho)
   return (
-    <div className={styles['who']}>
-      {maker === undefined ? null : <p className={styles['proposed']}>{m.idea_of({ naam: maker.name })}</p>}
-      {showWho(chosen, circle.people).map((one) => (
-        <span key={one.key} className={styles['chosen']}>
-          <WhoName shown={one} />
-          <button
-            type="button"
-            className={styles['drop']}
-            aria-label={m.bd_who_drop({ naam: one.name })}
-            onClick={() => drop(one.who)}
-          >
-            <Icon shape={close} />
-          </button>
-        </span>
-      ))}
-      <input
-        className={styles['search']}
-        role="combobox"
-        aria-label={label}
-        aria-expanded={options.length > 0}
-        aria-controls={`${base}-list`}
-        aria-activedescendant={options[active] === undefined ? undefined : `${base}-${active}`}
-        aria-autocomplete="list"
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck={false}
-        dir="auto"
-        maxLength={MAX_NAME}
-        placeholder={m.bd_who_type()}
-        value={query}
-        ref={(input) => input?.focus()}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          setAt(-1)
-        }}
-        onKeyDown={onKey}
-      />
-      <div
-        className={styles['options']}
-        id={`${base}-list`}
-        role="listbox"
-        aria-label={label}
-        aria-multiselectable
-      >
-        {options.map((option, index) => (
-          <div
-            key={option.key}
-            id={`${base}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            className={styles['option']}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => take(option)}
-            onKeyDown={() => {}}
-          >
-            <OptionLook option={option} />
-          </div>
-        ))}
-      </div>
-    </div>
+    <PeopleInput
+      {...rest}
+      field={field}
+      chosen={agreement[field]}
+      question={questionOf(field)}
+      words={isWho ? agreement.what : ''}
+      maker={maker}
+    />
   )
-}
-
-function OptionLook({ option }: { readonly option: WhoOption }) {
-  const { people } = useCircle()
-  const person = people.find((one) => one.id === option.key)
-  return person === undefined ? (
-    <span>{option.label}</span>
-  ) : (
-    <PersonChip name={person.name} look={lookOf(person)} size="1.4em" />
-  )
-}
-
-/**
- * The people to offer: first whose idea it was, then all whose names stand in the words of *what*, when nobody is
- * chosen yet.
- */
-function useOptions(
-  agreement: Agreement,
-  field: AgreementPeople,
-  query: string,
-  maker: string | undefined,
-): readonly WhoOption[] {
-  const { people } = useCircle()
-  const chosen = agreement[field]
-  const { what } = agreement
-  return useMemo(() => {
-    const found = searchWho({
-      query,
-      people,
-      chosen: new Set(chosen.map(whoKey)),
-      everybody: m.q_everybody(),
-      somebodyElse: (name) => m.bd_who_new({ naam: name }),
-      newId,
-    })
-    const named = field === 'who' && query === '' && chosen.length === 0 ? peopleNamedIn(what, people) : []
-    const first = query === '' ? found.filter((option) => option.key === maker) : []
-    const row = [...first, ...found.filter((option) => !first.includes(option))]
-    if (named.length < 2) return row
-    const all: WhoOption = {
-      key: 'named',
-      who: named.map((person) => ({ kind: 'person', id: person.id })),
-      label: m.bd_who_named({ namen: sayNames(named.map((person) => person.name)) }),
-    }
-    return [...first, all, ...row.slice(first.length)]
-  }, [people, chosen, what, field, query, maker])
 }

@@ -1,5 +1,6 @@
 import type { Agreement } from '@kringplan/shared/plan/agreement'
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { capital } from '../i18n/capital.ts'
 import { m } from '../messages/compiled/messages.js'
 import type { Writer } from '../plan/presence.ts'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -43,8 +44,4 @@ export function useArrivals(
     }, nameWait)
   }, [agreements, own])
   return fresh
-}
-
-function capital(name: string): string {
-  return name.slice(0, 1).toLocaleUpperCase() + name.slice(1)
 }

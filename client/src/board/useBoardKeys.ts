@@ -1,3 +1,4 @@
+import type { Phase } from '@kringplan/shared/phase/phases'
 import { useEffect, useRef } from 'react'
 import { readKey, type BoardAction } from './keymap.ts'
 
@@ -8,6 +9,7 @@ import { readKey, type BoardAction } from './keymap.ts'
 export function useBoardKeys(
   singleKeys: boolean,
   handle: (action: BoardAction, event: KeyboardEvent) => boolean,
+  phase?: Phase,
 ): void {
   const latest = useRef(handle)
   useEffect(() => {
@@ -16,12 +18,12 @@ export function useBoardKeys(
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isText(event.target)) return
-      const action = readKey(event, singleKeys)
+      const action = readKey(event, singleKeys, phase)
       if (action !== null && latest.current(action, event)) event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [singleKeys])
+  }, [singleKeys, phase])
 }
 
 /** Whether keys belong to a text here: then letters are letters. */

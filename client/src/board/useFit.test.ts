@@ -3,6 +3,6 @@ import { tighter, tightness } from './useFit.ts'
 
 describe('the setting of a card', () => {
   it('[BO3] goes one step tighter and stays at the tightest', () => {
-    expect(tightness.map(tighter)).toEqual([1, 2, 3, 3])
+    expect(tightness.map((fit) => tighter(fit, 3))).toEqual([1, 2, 3, 3])
   })
 })

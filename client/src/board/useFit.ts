@@ -5,8 +5,8 @@ export const tightness = [0, 1, 2, 3] as const
 export type Fit = (typeof tightness)[number]
 
 /** One step tighter; stays at the tightest. */
-export function tighter(fit: Fit): Fit {
-  return tightness[Math.min(fit + 1, tightness.length - 1)] ?? fit
+export function tighter(fit: number, tightest: number): number {
+  return Math.min(fit + 1, tightest)
 }
 
 /**
@@ -18,16 +18,26 @@ export function useFit(
   body: RefObject<HTMLElement | null>,
   content: string,
 ): Fit {
+  return tightness[useTightness(box, body, content, tightness.length - 1)] ?? 0
+}
+
+/** As `useFit`, with as many steps as the style sheet has: 0 is as drawn, `tightest` the last. */
+export function useTightness(
+  box: RefObject<HTMLElement | null>,
+  body: RefObject<HTMLElement | null>,
+  content: string,
+  tightest: number,
+): number {
   const key = `${useSyncExternalStore(onLayout, layoutNow)} ${content}`
-  const [found, setFound] = useState<{ readonly key: string; readonly fit: Fit }>({ key, fit: 0 })
+  const [found, setFound] = useState<{ readonly key: string; readonly fit: number }>({ key, fit: 0 })
   const fit = found.key === key ? found.fit : 0
   useLayoutEffect(() => {
     const room = box.current?.clientHeight ?? 0
     const needed = body.current?.scrollHeight ?? 0
-    // At most three times: the tightest setting has no next.
+    // Only so many times: the tightest setting has no next.
     // oxlint-disable-next-line react/set-state-in-effect
-    if (needed > room && tighter(fit) !== fit) setFound({ key, fit: tighter(fit) })
-  }, [box, body, key, fit])
+    if (needed > room && fit < tightest) setFound({ key, fit: tighter(fit, tightest) })
+  }, [box, body, key, fit, tightest])
   return fit
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useIdeas } from '../ideas/useIdeas.ts'
 import { newId } from '../plan/newId.ts'
 import type { IdeasWallProps } from './IdeasWall.tsx'
-import type { BoardAction } from './keymap.ts'
+import { isTableAction, type BoardAction } from './keymap.ts'
 import { onPage, pageCount, pageOf } from './paging.ts'
 import { useIdeaArrivals } from './useIdeaArrivals.ts'
 import { ownsEnter, useBoardKeys } from './useBoardKeys.ts'
@@ -71,6 +71,7 @@ export function useIdeasWall(props: IdeasWallProps) {
   const act = (action: BoardAction, event: KeyboardEvent): boolean => {
     // While an idea is written, only this: everything else belongs to its form.
     if (writing) return action === 'back' && (onWall('wall'), true)
+    if (isTableAction(action)) return false
     const chosen = ideas[at]
     switch (action) {
       case 'ideas':

@@ -5,17 +5,16 @@ import {
   putBackAgreement,
   removeAgreement,
 } from '@kringplan/shared/plan/planDoc'
-import { useEffect, useLayoutEffect, useReducer, useRef, type RefObject } from 'react'
-import type * as Y from 'yjs'
+import { useLayoutEffect, useReducer, useRef } from 'react'
 import type { Circle } from '../circle/circle.ts'
 import { newId } from '../plan/newId.ts'
 import { useWriters } from '../plan/presence.ts'
-import { planStore } from '../plan/planStore.ts'
 import { useAgreements } from '../plan/usePlan.ts'
 import type { BoardSettings } from './boardSettings.ts'
+import { useCardFocus, useDropBlank } from './cardEffects.ts'
 import { boardReducer, startState, type BoardState, type Wall } from './boardState.ts'
 import { readJump } from './jump.ts'
-import type { BoardAction } from './keymap.ts'
+import { isTableAction, type BoardAction } from './keymap.ts'
 import {
   changeDensity,
   holdPlaces,
@@ -25,6 +24,7 @@ import {
   startDensity,
   type Direction,
 } from './paging.ts'
+import type { PlanTable } from './planTable.ts'
 import type { Step } from './steps.ts'
 import { ownsEnter, useBoardKeys } from './useBoardKeys.ts'
 import { useArrivals } from './useArrivals.ts'
@@ -34,6 +34,7 @@ export interface PlanScreenOptions {
   readonly settings: BoardSettings
   readonly onSettings: (settings: BoardSettings) => void
   readonly hasDoor: boolean
+  readonly table: PlanTable | undefined
 }
 
 /** One place on the page; without an agreement when somebody took it away while the writer here was typing. */
@@ -43,7 +44,7 @@ export interface RowItem {
 }
 
 /** Everything the plan page does: the same acts for keys, buttons and cards. */
-export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScreenOptions) {
+export function usePlanScreen({ circle, settings, onSettings, hasDoor, table }: PlanScreenOptions) {
   const { doc } = circle.live
   const agreements = useAgreements(doc)
   const writers = useWriters(circle.live.awareness)
@@ -56,7 +57,8 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
   const ids = row.map((item) => item.id)
   const at = state.selected === null ? -1 : ids.indexOf(state.selected)
   const pageAt = (index: number) => pageOf(index, state.density)
-  useCardFocus(state)
+  const isOver = table !== undefined && table.over !== null
+  useCardFocus(state, isOver)
   useDropBlank(doc, state.place.at === 'overview' ? null : state.place.id, own)
   // The title's editor tells that it was left when the screen has already gone on.
   const placeNow = useRef(state.place)
@@ -113,6 +115,7 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
     dispatch({ type: 'acted' })
   }
   const undo = () => {
+    if (!circle.canWrite) return
     circle.undo.undo()
     dispatch({ type: 'acted' })
   }
@@ -128,9 +131,12 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
       if (action === 'plan') return (goToWall('off'), true)
       return actOnCover(action, state.cover, cover, leave)
     }
+    // What lies there has its own keys.
+    if (isOver) return (action === 'rest' || action === 'help') && (cover(action), true)
     // The other keys of the wall are its own (IdeasWall.tsx).
     if (state.wall !== 'off' && !onEveryPage.has(action)) return false
     const selected = at >= 0 ? ids[at] : undefined
+    if (isTableAction(action)) return table !== undefined && table.onKey(action, chosenIn(state))
     switch (action) {
       case 'new':
         return (addNew(), true)
@@ -188,7 +194,7 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
         return (cover('door'), true)
     }
   }
-  useBoardKeys(settings.singleKeys, act)
+  useBoardKeys(settings.singleKeys, act, table?.phase)
 
   const title = state.place.at === 'title' ? state.place.id : null
   return {
@@ -230,6 +236,11 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor }: PlanScr
   }
 }
 
+/** The agreement that is chosen on the page, or open. */
+function chosenIn({ place, selected }: BoardState): string | null {
+  return place.at === 'overview' ? selected : place.id
+}
+
 /** What a key does on the wall as it does on the plan. */
 const onEveryPage: ReadonlySet<BoardAction> = new Set(['new', 'plan', 'rest', 'help', 'call', 'door'])
 
@@ -262,38 +273,4 @@ function firstOpen(agreement: Agreement): Step {
   if (agreement.when === '' && agreement.rule === null) return 'when'
   if (agreement.fallback === '') return 'fallback'
   return 'what'
-}
-
-function isBlank(agreement: Agreement): boolean {
-  return (
-    agreement.what + agreement.where + agreement.when + agreement.fallback === '' &&
-    agreement.who.length + agreement.fallbackWho.length === 0 &&
-    agreement.rule === null
-  )
-}
-
-/** An agreement that was begun here and left without a word is no agreement. */
-function useDropBlank(doc: Y.Doc, id: string | null, own: RefObject<ReadonlySet<string>>): void {
-  useEffect(() => {
-    if (id === null) return
-    const mine = own.current
-    return () => {
-      // Asked of the document itself: the last word may not have reached the screen yet.
-      const left = planStore(doc).one(id)
-      if (left !== undefined && mine.has(id) && isBlank(left)) removeAgreement(doc, id)
-    }
-  }, [doc, id, own])
-}
-
-/** Keeps the focus on the card in use, unless the writer is somewhere else on purpose. */
-function useCardFocus(state: BoardState): void {
-  const { selected, cover, wall } = state
-  const overview = state.place.at === 'overview'
-  useEffect(() => {
-    if (!overview || cover !== 'none' || wall !== 'off' || selected === null) return
-    const active = document.activeElement
-    if (active !== null && active !== document.body && active.closest('[data-agreement]') === null) return
-    const card = document.querySelector<HTMLElement>(`[data-agreement="${CSS.escape(selected)}"] button`)
-    card?.focus({ preventScroll: true })
-  }, [overview, cover, wall, selected])
 }
