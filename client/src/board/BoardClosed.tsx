@@ -1,13 +1,16 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import { useEffect, useReducer, useState } from 'react'
+import { Suspense, useEffect, useReducer, useState } from 'react'
 import { nextCeremony, type Ceremony } from '../door/ceremony.ts'
 import { CeremonyMoments } from '../door/CeremonyMoments.tsx'
 import { ClosingMoment } from '../door/ClosingMoment.tsx'
 import { endCeremony, heldKey } from '../door/heldKeys.ts'
 import { SealedGate } from '../door/SealedGate.tsx'
+import { LateGate } from '../table/lazyLate.ts'
 import { BoardPlan } from './BoardPlan.tsx'
 import type { BoardScreenProps } from './BoardSeat.tsx'
 import { InsidePanel } from './InsidePanel.tsx'
+import { OpenAsk } from './OpenAsk.tsx'
+import { OpeningStrip } from './OpeningStrip.tsx'
 import { shortNotice } from './practiceWords.ts'
 
 interface BoardClosedProps extends BoardScreenProps {
@@ -22,6 +25,7 @@ export function BoardClosed({ view, ...screen }: BoardClosedProps) {
   const [state, send] = useReducer(nextCeremony, undefined, (): Ceremony =>
     key?.justClosed === true ? { at: 'closing' } : { at: 'plan' },
   )
+  const [isAsking, setAsking] = useState(false)
   const atPlan = state.at === 'plan'
   useEffect(() => {
     if (atPlan) endCeremony(seat, room)
@@ -32,13 +36,27 @@ export function BoardClosed({ view, ...screen }: BoardClosedProps) {
   }
   return (
     <SealedGate view={view} seat={seat} device="board">
-      {state.at === 'plan' ? (
+      {state.at === 'plan' && isAsking ? (
+        <OpenAsk onBack={() => setAsking(false)} />
+      ) : state.at === 'plan' ? (
         <BoardPlan
           {...screen}
           notice={shortNotice(view)}
+          strip={
+            <>
+              <OpeningStrip onOpen={() => setAsking(true)} />
+              <Suspense fallback={null}>
+                <LateGate view={view} />
+              </Suspense>
+            </>
+          }
           renderDoor={(leave) => (
             <InsidePanel
               onLeave={leave}
+              onOpen={() => {
+                leave()
+                setAsking(true)
+              }}
               onCard={() => {
                 leave()
                 send({ type: 'cardAgain' })

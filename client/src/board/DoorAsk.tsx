@@ -5,6 +5,7 @@ import { useCloseDoor } from '../door/useCloseDoor.ts'
 import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
 import { lookOf } from '../seats/lookOf.ts'
+import type { LiveDocument } from '../sync/liveDocument.ts'
 import { Button } from '../ui/Button.tsx'
 import { CircleRing } from '../ui/CircleRing.tsx'
 import { doorOpen } from '../ui/icons/screenIcons.ts'
@@ -13,10 +14,17 @@ import { Notice } from '../ui/Notice.tsx'
 import { useFirstFocus } from '../ui/useFirstFocus.ts'
 import styles from './Before.module.css'
 
+export interface DoorAskProps {
+  readonly view: OpenView
+  readonly onBack: () => void
+  /** The document on the table, when the door closes once more. */
+  readonly table?: LiveDocument
+}
+
 /** B3: the ring with its gap, what it means, and one button. Whoever forgot to leave is shut out by it as well. */
-export function DoorAsk({ view, onBack }: { readonly view: OpenView; readonly onBack: () => void }) {
+export function DoorAsk({ view, onBack, table }: DoorAskProps) {
   const first = useFirstFocus<HTMLButtonElement>()
-  const { closing, close } = useCloseDoor(view, 'board')
+  const { closing, close } = useCloseDoor(view, 'board', table)
   const members = view.people.filter((person) => person.role === 'member')
   const leaving = [...view.coordinators, ...view.professionals]
   return (

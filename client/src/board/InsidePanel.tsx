@@ -13,10 +13,12 @@ export interface InsidePanelProps {
   /** Shows the card again, to let somebody in. */
   readonly onCard: () => void
   readonly onPaper: () => void
+  /** Asks whether the door shall open. */
+  readonly onOpen: () => void
 }
 
-/** The key D behind a closed door: who is inside, and letting somebody in. */
-export function InsidePanel({ onLeave, onCard, onPaper }: InsidePanelProps) {
+/** The key D behind a closed door: who is inside, letting somebody in, and opening the door. */
+export function InsidePanel({ onLeave, onCard, onPaper, onOpen }: InsidePanelProps) {
   const first = useFirstFocus<HTMLButtonElement>()
   const { inside, since } = useCircle()
   return (
@@ -32,6 +34,9 @@ export function InsidePanel({ onLeave, onCard, onPaper }: InsidePanelProps) {
       <div className={styles['choices']}>
         <Button kind="primary" size="moment" ref={first} onClick={onCard}>
           {m.gate_let_in()}
+        </Button>
+        <Button size="moment" onClick={onOpen}>
+          {m.door_open()}
         </Button>
         <Button size="moment" onClick={onPaper}>
           {m.paper_make()}

@@ -1,5 +1,6 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
+import { CircleContext } from '../circle/circle.ts'
 import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
@@ -9,15 +10,21 @@ import { DoorPromises } from './DoorPromises.tsx'
 import { notClosedText } from './notClosedText.ts'
 import { useCloseDoor } from './useCloseDoor.ts'
 
-/** Closing the door from a phone, in a circle without a board: asked once more, with what it means. */
+/**
+ * Closing the door from a phone, in a circle without a board: asked once more, with what it means. From the table it
+ * takes a second person, whom `CloseAsked` asks.
+ */
 export function CloseDoor({ view }: { readonly view: OpenView }) {
   const [asking, setAsking] = useState(false)
-  const { closing, close } = useCloseDoor(view, 'phone')
+  const table = useContext(CircleContext)?.live
+  const { closing, close } = useCloseDoor(view, 'phone', table)
+  const isAgain = view.phase === 'presentation'
+  if (view.plan?.proposal?.move === 'draft') return null
   const leaving = [...view.coordinators, ...view.professionals]
   return (
     <>
       <Button size="large" disabled={closing.at === 'closing'} onClick={() => setAsking(true)}>
-        {closing.at === 'closing' ? m.door_closing() : m.door_close()}
+        {closing.at === 'closing' ? m.door_closing() : isAgain ? m.close_again() : m.door_close()}
       </Button>
       {closing.at === 'failed' ? <Notice kind="error">{notClosedText(closing.refusal)}</Notice> : null}
       {asking ? (
@@ -34,6 +41,7 @@ export function CloseDoor({ view }: { readonly view: OpenView }) {
             <p>{m.door_going({ n: leaving.length, namen: sayNames(leaving) })}</p>
           )}
           <DoorPromises view={view} />
+          {isAgain ? <p>{m.close_two()}</p> : null}
         </ConfirmSheet>
       ) : null}
     </>

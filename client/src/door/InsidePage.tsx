@@ -13,7 +13,7 @@ export interface InsidePageProps {
   readonly onLetIn: () => void
 }
 
-/** On a phone inside: whose devices are inside, and the way to let somebody in. */
+/** On a phone inside: whose devices are inside, the way to let somebody in, and the way to open the door. */
 export function InsidePage({ inside, home, onLetIn }: InsidePageProps) {
   return (
     <PhonePage
@@ -26,6 +26,9 @@ export function InsidePage({ inside, home, onLetIn }: InsidePageProps) {
           </Button>
           <Link href={`${home}/plan`} className={buttonClass('secondary', 'large')}>
             {m.now_plan_go()}
+          </Link>
+          <Link href={`${home}/open`} className={buttonClass('quiet', 'large')}>
+            {m.door_open()}
           </Link>
         </>
       }

@@ -11,10 +11,12 @@ import { endCeremony, heldKey } from './heldKeys.ts'
 /* The card is shown seldom, and carries the key exchange. */
 const CeremonyMoments = lazyPart(async () => (await import('./CeremonyMoments.tsx')).CeremonyMoments)
 const InsidePage = lazyPart(async () => (await import('./InsidePage.tsx')).InsidePage)
+const OpenPage = lazyPart(async () => (await import('./OpenPage.tsx')).OpenPage)
+const OpeningAsked = lazyPart(async () => (await import('./OpeningAsked.tsx')).OpeningAsked)
 
 /**
  * A phone inside. The one that closed the door shows the card first; on every one of them the page /deur says who
- * is inside and lets somebody in.
+ * is inside and lets somebody in, and the page /open opens the door, with somebody else.
  */
 export function PhoneDoor({ view, children }: { readonly view: ClosedView; readonly children: ReactNode }) {
   const { inside } = useCircle()
@@ -35,6 +37,23 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
       </Suspense>
     )
   }
-  if (pageUnder(location, home) !== 'deur') return children
-  return <InsidePage inside={inside} home={home} onLetIn={() => send({ type: 'cardAgain' })} />
+  switch (pageUnder(location, home)) {
+    case 'open':
+      return (
+        <Suspense fallback={<Loading />}>
+          <OpenPage view={view} home={home} />
+        </Suspense>
+      )
+    case 'deur':
+      return <InsidePage inside={inside} home={home} onLetIn={() => send({ type: 'cardAgain' })} />
+    default:
+      return (
+        <>
+          <Suspense fallback={null}>
+            <OpeningAsked home={home} />
+          </Suspense>
+          {children}
+        </>
+      )
+  }
 }

@@ -1,4 +1,5 @@
 import type { CircleFacts } from '@kringplan/shared/plan/circleDoc'
+import type * as Y from 'yjs'
 import type { DeviceCounters } from '../sealed/counters.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 
@@ -12,8 +13,13 @@ export interface HeldKey {
   readonly secret: RoomSecret
   /** How far the log was when this device was let in. */
   readonly floor?: DeviceCounters
-  /** On the device that closed the door: what the circle knew, to be carried inside. */
+  /** On the device that closed the door: what the circle knew. */
   readonly facts?: CircleFacts
+  /**
+   * On the same device, once it is known what the closing came to: carries inside what the circle knew, and the plan
+   * when there was one on the table. In one transaction, with nothing to undo.
+   */
+  readonly carry?: (doc: Y.Doc) => void
   /** This page closed the door, and the room has not yet gone through what follows. */
   readonly justClosed?: boolean
   /** Not yet stored for the next load of a phone: the answer to the closing was lost. */

@@ -1,6 +1,6 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
 import { sockets } from '@kringplan/shared/contract/routes'
-import { enterCircle, readCircle, writeCircle } from '@kringplan/shared/plan/circleDoc'
+import { enterCircle, readCircle } from '@kringplan/shared/plan/circleDoc'
 import { initPlan } from '@kringplan/shared/plan/planDoc'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { createUndo } from '@kringplan/shared/plan/undo'
@@ -9,7 +9,7 @@ import { browserEnv } from '../sealed/sealedEnv.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { connectSealed } from '../sealed/sealedProvider.ts'
 import type { Device } from './enterRoom.ts'
-import type { HeldKey } from './heldKeys.ts'
+import { heldKey, onKeyHeld, type HeldKey } from './heldKeys.ts'
 import { outboxOf } from './keyStorage.ts'
 
 /** The draft as this device has it open. */
@@ -26,14 +26,14 @@ export function sealedUrl(seat: string, room: string): string {
 
 /**
  * Opens the draft with the key. Once all of it is here, the device that closed the door carries in what the circle
- * knew, and every device says by name that it is inside.
+ * knew, as soon as the answer to the closing has told what that is, and every device says by name that it is inside.
  */
 export function openDraft(
   key: HeldKey,
   self: Pick<ClosedView['self'], 'seat' | 'name' | 'personId'>,
   device: Device,
 ): OpenDraft {
-  const { secret, floor, facts } = key
+  const { secret, floor } = key
   const live = connectSealed({
     url: sealedUrl(self.seat, secret.room),
     secret,
@@ -44,14 +44,18 @@ export function openDraft(
   })
   const undo = createUndo(live.doc)
   const settle = () => {
-    if (!live.getStatus().loaded) return
+    const { facts, carry } = heldKey(self.seat, secret.room) ?? key
+    if (!live.getStatus().loaded || (facts !== undefined && carry === undefined)) return
     stop()
+    if (carry !== undefined && readCircle(live.doc) === undefined) carry(live.doc)
     // Whoever closed the door may be gone before it said anything: without a version nobody could write.
     initPlan(live.doc)
-    if (facts !== undefined && readCircle(live.doc) === undefined) writeCircle(live.doc, facts)
     enterCircle(live.doc, { id: self.seat, name: self.name, personId: self.personId, kind: device })
   }
-  const stop = live.subscribe(settle)
+  const stops = [live.subscribe(settle), onKeyHeld(settle)]
+  const stop = () => {
+    for (const end of stops) end()
+  }
   settle()
   return {
     live,

@@ -1,12 +1,13 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import { useLocation } from 'wouter'
+import { Redirect, useLocation } from 'wouter'
+import { Suspense } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { SealedGate } from '../door/SealedGate.tsx'
 import type { SeatLink } from '../live/seatConnection.ts'
 import { m } from '../messages/compiled/messages.js'
 import { DraftPages } from '../phone/DraftPages.tsx'
 import { isDraftPage, pageUnder } from '../routes.ts'
-import { PlainPage } from '../seats/PlainPage.tsx'
+import { LateGate } from '../table/lazyLate.ts'
 import { lazyPart } from '../live/lazyPart.ts'
 import { CallPage, MinePage, QuestionPage } from './lazyPages.ts'
 
@@ -23,6 +24,9 @@ export interface MemberInsideProps {
 export function MemberInside({ view, seat, home, link }: MemberInsideProps) {
   return (
     <SealedGate view={view} seat={seat}>
+      <Suspense fallback={null}>
+        <LateGate view={view} />
+      </Suspense>
       <InsidePages view={view} home={home} link={link} />
     </SealedGate>
   )
@@ -45,6 +49,7 @@ function InsidePages({ view, home, link }: Omit<MemberInsideProps, 'seat'>) {
     case 'van-mij':
       return <MinePage view={view} home={home} />
     default:
-      return <PlainPage title={m.st_gone()} />
+      // A page of the table: the door has closed again, and Nu says so.
+      return <Redirect to={home} replace />
   }
 }

@@ -40,6 +40,11 @@ export function NowInside({ view, home, link }: { view: ClosedView; home: string
           <Link href={`${home}/ideeen`} className={buttonClass()}>
             {m.now_ideas()}
           </Link>
+          {circle.inside.some((device) => device.kind === 'board') ? null : (
+            <Link href={`${home}/open`} className={buttonClass()}>
+              {m.door_openask()}
+            </Link>
+          )}
           <SmallLinks view={view} home={home} question />
         </>
       }

@@ -76,12 +76,16 @@ export function eraseSealedDatabase(name = databaseName): Promise<void> {
 
 /** Erases what one seat has of one room, when the door has opened or the conference has ended. */
 export async function eraseRoom(db: SealedDatabase, room: string, seat: string): Promise<void> {
-  const tx = db.transaction(['keys', 'entries', 'ideas'], 'readwrite')
-  const ids = await tx.objectStore('entries').index('byRoomSeat').getAllKeys([room, seat])
+  const tx = db.transaction(['keys', 'entries', 'ideas', 'pages'], 'readwrite')
+  const entries = await tx.objectStore('entries').index('byRoomSeat').getAll([room, seat])
   await Promise.all([
     tx.objectStore('keys').delete([room, seat]),
     tx.objectStore('ideas').delete(privateIdeasOf(room, seat)),
-    ...ids.map((id) => tx.objectStore('entries').delete(id)),
+    ...entries.flatMap(({ id, owner }) => [
+      tx.objectStore('entries').delete(id),
+      // A page that died never took its sign of life away. One that lives gives another as soon as it needs it.
+      tx.objectStore('pages').delete(owner),
+    ]),
   ])
   await tx.done
 }

@@ -21,8 +21,10 @@ export interface LateDevice {
   readonly how: 'waiting' | 'away'
 }
 
-/** Where this device asks who is there, so long between two times. */
-const ASK_MS = 4_000
+/** So long a device has to answer before it is named; on bad wifi it comes off the list when its answer does come. */
+const FIRST_MS = 2_000
+/** After that it is asked again and again, so long between two times. */
+const AGAIN_MS = 4_000
 
 /** What is known at one moment. */
 export interface RollCall {
@@ -82,18 +84,29 @@ export function sayLateDevice({ name, kind, how }: LateDevice): string {
   return how === 'waiting' ? m.late_phone({ naam: name }) : m.late_phone_away({ naam: name })
 }
 
-const nobody: readonly LateDevice[] = []
+const notYet: LateRound = { devices: [], isKnown: false }
 const noneSeen: ReadonlyMap<number, SeenDevice> = new Map()
 
 /**
  * The devices of this circle with words that have not arrived. Asks who is there for as long as the screen is shown;
- * a device that does not answer is named after a few seconds, one that comes back is named no more.
+ * a device that does not answer is named after two seconds, one that comes back is named no more.
  */
 export function useLateDevices(circle: Circle): readonly LateDevice[] {
+  return useLateRound(circle).devices
+}
+
+/** The same, and whether everybody has had the time to answer: before that an empty list means nothing. */
+export interface LateRound {
+  readonly devices: readonly LateDevice[]
+  readonly isKnown: boolean
+}
+
+/** As `useLateDevices`, for a screen that goes on by itself when nobody is late. */
+export function useLateRound(circle: Circle): LateRound {
   const { live, inside, me, canWrite } = circle
   const { awareness } = live
   const asked = useRef({ before: 0, now: 0 })
-  const last = useRef({ key: '[]', devices: nobody })
+  const last = useRef<{ key: string; round: LateRound }>({ key: '', round: notYet })
   const tell = useRef(() => {})
 
   useEffect(() => {
@@ -104,9 +117,15 @@ export function useLateDevices(circle: Circle): readonly LateDevice[] {
       say(awareness, { name: me.name, personId: me.personId, ask: newId() })
       tell.current()
     }
+    let timer = setTimeout(function again() {
+      ask()
+      timer = setTimeout(again, AGAIN_MS)
+    }, FIRST_MS)
     ask()
-    const timer = setInterval(ask, ASK_MS)
-    return () => clearInterval(timer)
+    return () => {
+      clearTimeout(timer)
+      asked.current = { before: 0, now: 0 }
+    }
   }, [awareness, canWrite, me.name, me.personId])
 
   return useSyncExternalStore(
@@ -118,19 +137,19 @@ export function useLateDevices(circle: Circle): readonly LateDevice[] {
     () => {
       const { before } = asked.current
       // Before the first round of answers nobody is called away.
-      const isAnswered = before > 0 || !canWrite
+      const isKnown = before > 0 || !canWrite
       const devices = findLateDevices({
         states: awareness.getStates(),
         heardAt: (client) => awareness.meta.get(client)?.lastUpdated ?? 0,
         since: before,
         self: awareness.clientID,
-        inside: isAnswered ? inside : [],
+        inside: isKnown ? inside : [],
         seat: me.seat,
-        seen: isAnswered ? seenDevices(awareness) : noneSeen,
+        seen: isKnown ? seenDevices(awareness) : noneSeen,
       })
-      const key = JSON.stringify(devices)
-      if (key !== last.current.key) last.current = { key, devices }
-      return last.current.devices
+      const key = JSON.stringify([isKnown, devices])
+      if (key !== last.current.key) last.current = { key, round: { devices, isKnown } }
+      return last.current.round
     },
   )
 }

@@ -1,0 +1,65 @@
+import { useCircle } from '../circle/circle.ts'
+import { LateList } from '../door/LateList.tsx'
+import { notOpenedText } from '../door/notOpenedText.ts'
+import { OpenPromises } from '../door/OpenPromises.tsx'
+import { useDraft } from '../door/SealedCircle.tsx'
+import { useOpenKnowing } from '../door/useOpenKnowing.ts'
+import { m } from '../messages/compiled/messages.js'
+import { lookOf } from '../seats/lookOf.ts'
+import { Button } from '../ui/Button.tsx'
+import { CircleRing } from '../ui/CircleRing.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useEscape } from '../ui/useEscape.ts'
+import { useFirstFocus } from '../ui/useFirstFocus.ts'
+import styles from './Before.module.css'
+
+/** B3 reversed: the closed ring, what it means to open it, whose words are not here, and one button. */
+export function OpenAsk({ onBack }: { readonly onBack: () => void }) {
+  const { view } = useDraft()
+  const { people } = useCircle()
+  const first = useFirstFocus<HTMLButtonElement>()
+  const { opening, late, open } = useOpenKnowing()
+  useEscape(onBack)
+  const members = people.filter((person) => person.role === 'member')
+  const isOpening = opening.at === 'opening'
+  return (
+    <main className={styles['two']}>
+      <div className={styles['ring']}>
+        <CircleRing
+          door="closed"
+          size="calc(880 * var(--u))"
+          disc={0.096}
+          seats={members.map((person) => ({
+            id: person.id,
+            name: person.name,
+            look: lookOf(person),
+            state: 'here',
+          }))}
+        >
+          {m.door_circle({ n: members.length })}
+        </CircleRing>
+      </div>
+      <div className={styles['words']}>
+        <h1 className={styles['ask']}>{m.door_openask()}</h1>
+        <OpenPromises view={view} />
+        <LateList late={late} />
+        {opening.at === 'failed' ? <Notice kind="error">{notOpenedText(opening.why)}</Notice> : null}
+        <div className={styles['buttons']}>
+          <Button
+            kind="primary"
+            size="moment"
+            ref={first}
+            shortcut={m.key_enter()}
+            aria-disabled={isOpening}
+            onClick={open}
+          >
+            {isOpening ? m.open_opening() : m.door_open()}
+          </Button>
+          <Button kind="quiet" size="moment" shortcut="Esc" onClick={onBack}>
+            {late.length > 0 ? m.late_wait() : m.ui_back()}
+          </Button>
+        </div>
+      </div>
+    </main>
+  )
+}

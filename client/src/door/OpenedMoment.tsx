@@ -1,0 +1,62 @@
+import type { OpenView } from '@kringplan/shared/contract/seatView'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { sayNames } from '../i18n/lists.ts'
+import { m } from '../messages/compiled/messages.js'
+import { lookOf } from '../seats/lookOf.ts'
+import { CircleRing } from '../ui/CircleRing.tsx'
+import styles from './Door.module.css'
+import { forgetNotFirst, subscribeNotFirst, whoWasNotFirst } from './openedByOther.ts'
+
+export interface OpenedMomentProps {
+  readonly view: OpenView
+  readonly onDone: () => void
+}
+
+/** The ring takes 1.6 s; the sentences stay a little longer, so that they can be read aloud. */
+const shownFor = 4200
+/** The closed ring has to stand there first, or it has nothing to open from. */
+const before = 120
+
+/** The gap opens once, slowly: the door is open, and who is in again sees the plan. With reduced motion it simply is. */
+export function OpenedMoment({ view, onDone }: OpenedMomentProps) {
+  const { seat } = view.self
+  const [isOpen, setOpen] = useState(false)
+  const done = useRef(onDone)
+  const isSecond = useSyncExternalStore(subscribeNotFirst, whoWasNotFirst).has(seat)
+  useEffect(() => {
+    done.current = onDone
+  })
+  useEffect(() => {
+    const start = setTimeout(() => setOpen(true), before)
+    const end = setTimeout(() => done.current(), shownFor)
+    return () => {
+      clearTimeout(start)
+      clearTimeout(end)
+      forgetNotFirst(seat)
+    }
+  }, [seat])
+  const outside = [...view.coordinators, ...view.professionals]
+  return (
+    <main className={styles['cardMoment']}>
+      <CircleRing
+        door={isOpen ? 'open' : 'closed'}
+        size="min(86vw, calc(880 * var(--u)))"
+        disc={0.096}
+        seats={view.people
+          .filter((person) => person.role === 'member')
+          .map((person) => ({ id: person.id, name: person.name, look: lookOf(person), state: 'here' }))}
+      />
+      <div className={styles['words']}>
+        <h1 className={styles['title']}>
+          <output>{m.open_done()}</output>
+        </h1>
+        <p className={styles['lead']}>
+          <output>
+            {isSecond ? `${m.open_another()} ` : ''}
+            {outside.length === 0 ? '' : m.open_sees({ n: outside.length, namen: sayNames(outside) })}
+          </output>
+        </p>
+      </div>
+    </main>
+  )
+}

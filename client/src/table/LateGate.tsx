@@ -1,0 +1,39 @@
+import type { ClosedView, OpenView } from '@kringplan/shared/contract/seatView'
+import { Suspense, useContext, useEffect, useSyncExternalStore } from 'react'
+import { CircleContext } from '../circle/circle.ts'
+import { OpenCircle } from '../circle/OpenCircle.tsx'
+import { may } from '../seats/may.ts'
+import { lookForLate } from './keepLate.ts'
+import { LateOffers } from './LateOffers.tsx'
+import { offersOf, subscribeOffers } from './lateStore.ts'
+
+export interface LateGateProps {
+  readonly view: OpenView | ClosedView
+}
+
+/**
+ * Offers what this device wrote for a document that is no more, wherever its person is now. The document of now is
+ * opened for it where the screen has none.
+ */
+export function LateGate({ view }: LateGateProps) {
+  const { seat, role } = view.self
+  const current = writesIn(view)
+  useEffect(() => void lookForLate(seat, current), [seat, current])
+  const offers = useSyncExternalStore(subscribeOffers, () => offersOf(seat))
+  const around = useContext(CircleContext)
+  const late = offers.filter(({ document }) => document !== current)
+  if (late.length === 0) return null
+  const shown = <LateOffers seat={seat} offers={late} isBoard={role === 'board'} />
+  if (around !== null || view.kind === 'closed' || (view.plan?.doc ?? null) === null) return shown
+  return (
+    <Suspense fallback={null}>
+      <OpenCircle view={view}>{shown}</OpenCircle>
+    </Suspense>
+  )
+}
+
+/** The document in which this seat writes now: its room, or the open document; null where it writes nowhere. */
+function writesIn(view: OpenView | ClosedView): string | null {
+  if (view.kind === 'closed') return view.room
+  return may(view, 'plan.write') ? (view.plan?.doc ?? null) : null
+}
