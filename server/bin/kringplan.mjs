@@ -1,12 +1,13 @@
 /*
- * The way in for `npm start`, `npm run link`, `npm run demo` and `npm run dev`. Plain JavaScript, because an older
- * Node cannot even read the rest: it is told what is needed in one sentence.
+ * The way in for `npm start`, `npm run link`, `npm run demo`, `npm run dev` and `npm run verify`. Plain JavaScript,
+ * because an older Node cannot even read the rest: it is told what is needed in one sentence.
  */
 const programs = {
   start: '../src/main.ts',
   link: '../src/link.ts',
   demo: '../src/demo/main.ts',
   dev: '../src/dev.ts',
+  verify: '../src/verify.ts',
 }
 
 const [, , name = 'start', ...rest] = process.argv
