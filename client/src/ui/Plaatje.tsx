@@ -1,7 +1,8 @@
-import { colours, type ColourId, type PictureId } from '@kringplan/shared/conference/palette'
+import { isDeep } from '@kringplan/shared/conference/colours'
+import type { ColourId, PictureId } from '@kringplan/shared/conference/palette'
+import { isFirstPicture, pictureShapes } from '@kringplan/shared/conference/pictureShapes'
 import { lazy, Suspense, type ComponentType, type CSSProperties } from 'react'
 import { Icon } from './icons/Icon.tsx'
-import { isFirstPicture, pictureShapes } from './icons/pictureShapes.ts'
 import styles from './Plaatje.module.css'
 import type { SpareDrawingProps } from './SpareDrawing.tsx'
 
@@ -57,11 +58,6 @@ export function LetterDisc({ name, size }: LetterDiscProps) {
       {firstLetter(name)}
     </span>
   )
-}
-
-/** The first half of the palette is deep. */
-function isDeep(colour: ColourId): boolean {
-  return colours.indexOf(colour) < colours.length / 2
 }
 
 function firstLetter(name: string): string {

@@ -1,6 +1,6 @@
+import type { SparePictureId } from '@kringplan/shared/conference/pictureShapes'
+import { sparePictureShapes } from '@kringplan/shared/conference/sparePictureShapes'
 import { Icon } from './icons/Icon.tsx'
-import type { SparePictureId } from './icons/pictureShapes.ts'
-import { sparePictureShapes } from './icons/sparePictureShapes.ts'
 
 export interface SpareDrawingProps {
   readonly picture: SparePictureId

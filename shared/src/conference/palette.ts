@@ -1,7 +1,7 @@
 /**
  * What a person is known by on a screen: a picture ("plaatje"), a colour and a name. The picture is the
  * first cue and the colour the third, so a picture is never used twice in a conference before all are used.
- * The look of both (drawings, hex values) belongs to the client; the server only hands out these ids.
+ * Here are only their ids; the drawings stand in pictureShapes.ts, the values of the colours in colours.ts.
  */
 
 /** The pictures in the order in which they are handed out. The first fourteen belong to a colour each. */

@@ -1,5 +1,6 @@
-/** The path of a drawing on a field of 256 x 256. */
-export type Shape = string & { readonly shape: unique symbol }
+import type { Shape } from '@kringplan/shared/conference/pictureShapes'
+
+export type { Shape }
 
 /** Takes the path out of an SVG file of the icon package. Throws at start when the package draws otherwise. */
 export function shapeOf(svg: string): Shape {
