@@ -20,6 +20,9 @@ export interface EndingFacts {
   readonly address: string
 }
 
+/** The page that checks a plan file (client/src/App.tsx). */
+const CHECK_PAGE = 'controle'
+
 interface Row {
   readonly label: string
   /** Texts that stand beside each other, with commas. */
@@ -74,7 +77,7 @@ export function endingOnPage(facts: EndingFacts): EndingOnPage {
       ],
     },
     check: {
-      sentences: [words.version(plan.version, spokenCode(file.hash)), words.check(place)],
+      sentences: [words.version(plan.version, spokenCode(file.hash)), words.check(`${place}/${CHECK_PAGE}`)],
       wholeCode: words.wholeCode,
       hash: file.hash,
     },

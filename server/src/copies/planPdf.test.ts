@@ -114,7 +114,7 @@ describe('the plan as a PDF', () => {
     const { pages } = await print({ file: planFileOf({ ...johansPlan, version: 3 }) })
     const file = planFileOf({ ...johansPlan, version: 3 })
     expect(pages.at(-1)).toContain(`Dit is versie 3 van ons plan. De code is ${spokenCode(file.hash)}.`)
-    expect(pages.at(-1)).toContain('Kijk op kringplan.example of dit nog hetzelfde plan is.')
+    expect(pages.at(-1)).toContain('Kijk op kringplan.example/controle of dit nog hetzelfde plan is.')
     expect(pages.at(-1)).toContain(file.hash)
   })
 
