@@ -23,6 +23,9 @@ const CoordinatorSeat = lazyPart(
   async () => (await import('./coordinator/CoordinatorSeat.tsx')).CoordinatorSeat,
 )
 const BoardApp = lazyPart(async () => (await import('./board/BoardApp.tsx')).BoardApp)
+const CopyPage = lazyPart(async () => (await import('./copy/CopyPage.tsx')).CopyPage)
+const CheckPage = lazyPart(async () => (await import('./check/CheckPage.tsx')).CheckPage)
+const LeavingPage = lazyPart(async () => (await import('./phone/table/LeavingPage.tsx')).LeavingPage)
 const DoorCardPage = lazyPart(async () => (await import('./door/DoorCardPage.tsx')).DoorCardPage)
 
 /** Which page stands at which address: all but the page that joins a circle, which needs nothing of this. */
@@ -38,6 +41,7 @@ export function App() {
         <Route path="/code">
           <CodePage />
         </Route>
+        <Route path="/plek/:seat/kopie">{({ seat }) => <CopyPage key={seat} seat={seat} />}</Route>
         <Route path="/plek/:seat/*?">{({ seat }) => <MemberSeat key={seat} seat={seat} />}</Route>
         <Route path="/i/:seat/*?">{({ seat }) => <ProfessionalSeat key={seat} seat={seat} />}</Route>
         <Route path="/c">
@@ -48,6 +52,12 @@ export function App() {
         <Route path="/c/:seat/*?">{({ seat }) => <CoordinatorSeat key={seat} seat={seat} />}</Route>
         <Route path="/bord/*?">
           <BoardApp />
+        </Route>
+        <Route path="/controle">
+          <CheckPage />
+        </Route>
+        <Route path="/weg">
+          <LeavingPage />
         </Route>
         <Route path="/d/:room">
           <DoorCardPage />

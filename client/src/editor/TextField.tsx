@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '@kringplan/shared/plan/schema'
+import { ENDING, MAX_TEXT } from '@kringplan/shared/plan/schema'
 import { putBackAgreement, textOf } from '@kringplan/shared/plan/planDoc'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { Document } from '@tiptap/extension-document'
@@ -28,7 +28,8 @@ export function TextField(props: TextFieldProps) {
   const agreement = useAgreement(doc, props.agreementId)
   const known = useKnownSchema(doc)
   const fragment = known && props.circle.canWrite ? textOf(doc, props.agreementId, props.field) : undefined
-  if (fragment === undefined || agreement === undefined) {
+  // The next meeting is no agreement: it is never taken away, and has the same fields.
+  if (fragment === undefined || (agreement === undefined && props.agreementId !== ENDING)) {
     return (
       <div className={`${styles['field']} ${props.className ?? ''}`} dir="auto">
         {agreement?.[props.field]}
@@ -38,7 +39,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <>
       <BoundField key={`${props.agreementId} ${props.field}`} {...props} fragment={fragment} />
-      {agreement.removed ? (
+      {agreement?.removed === true ? (
         <p className={styles['notice']} role="alert">
           {m.t_removed()}{' '}
           <button

@@ -1,4 +1,5 @@
 import type { ClosedView, OpenView } from '@kringplan/shared/contract/seatView'
+import { Suspense } from 'react'
 import { Link } from 'wouter'
 import { m } from '../messages/compiled/messages.js'
 import { BackLink } from '../seats/BackLink.tsx'
@@ -7,6 +8,7 @@ import { may } from '../seats/may.ts'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import { buttonClass } from '../ui/Button.tsx'
 import { LanguagePicker } from '../ui/LanguagePicker.tsx'
+import { LeavePart } from './lazyPages.ts'
 import styles from './NowPage.module.css'
 
 /** What is mine: who I am here, my language, my picture. */
@@ -28,6 +30,13 @@ export function MinePage({ view, home }: { readonly view: OpenView | ClosedView;
             {m.pic_title()}
           </Link>
         </section>
+      ) : null}
+      {view.kind === 'open' ? (
+        <Suspense fallback={null}>
+          <section className={styles['stack']}>
+            <LeavePart view={view} home={home} />
+          </section>
+        </Suspense>
       ) : null}
     </PhonePage>
   )

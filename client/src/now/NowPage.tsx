@@ -14,6 +14,7 @@ import { buttonClass } from '../ui/Button.tsx'
 import { CircleRing } from '../ui/CircleRing.tsx'
 import { PersonChip } from '../ui/PersonChip.tsx'
 import { circleSeats } from './circleSeats.ts'
+import { MoveOffers } from './lazyPages.ts'
 import { nowSentence } from './nowSentence.ts'
 import { SmallLinks } from './SmallLinks.tsx'
 
@@ -51,6 +52,11 @@ export function NowPage({ view, link, home }: { view: OpenView; link: SeatLink; 
             <Link href={`${home}/ideeen`} className={buttonClass()}>
               {m.now_ideas()}
             </Link>
+          ) : null}
+          {drafting && !view.hasDoor ? (
+            <Suspense fallback={null}>
+              <MoveOffers view={view} home={home} />
+            </Suspense>
           ) : null}
           <SmallLinks view={view} home={home} question={drafting} />
         </>

@@ -8,6 +8,7 @@ import { useUnarrived } from '../plan/unarrived.ts'
 import { useKnownSchema, useOtherSchema } from '../plan/usePlan.ts'
 import { useUndoKeys } from '../plan/useUndoKeys.ts'
 import { Loading } from '../ui/Loading.tsx'
+import type { DraftPagesProps } from './DraftPages.tsx'
 import type { Gone } from './GoneNotice.tsx'
 import { AgreementPage, preloadAgreement } from './lazyAgreement.ts'
 import { PlanList } from './PlanList.tsx'
@@ -18,7 +19,7 @@ import { planPath, readPlanPlace } from './planPaths.ts'
  * Works on any document that a `CircleContext` around it gives. Reading only where the circle says so, or where
  * the document is of another version.
  */
-export function PhonePlan({ home }: { readonly home: string }) {
+export function PhonePlan({ home, after }: DraftPagesProps) {
   const circle = useCircle()
   const { live, undo } = circle
   const [location, go] = useLocation()
@@ -53,6 +54,7 @@ export function PhonePlan({ home }: { readonly home: string }) {
         oldPage={otherVersion}
         unarrived={unarrived}
         gone={gone}
+        after={after}
         onAdd={add}
         onActed={forgetGone}
       />

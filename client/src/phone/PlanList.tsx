@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -25,13 +25,15 @@ export interface PlanListProps {
   readonly oldPage: boolean
   readonly unarrived: Unarrived
   readonly gone: Gone | null
+  readonly after: ReactNode
   readonly onAdd: () => void
   /** Something else was done: what was just taken away needs no more saying. */
   readonly onActed: () => void
 }
 
 /** K7: the agreements in order, what is still open in each, and where one's own words are. */
-export function PlanList({ home, canWrite, oldPage, unarrived, gone, onAdd, onActed }: PlanListProps) {
+export function PlanList(props: PlanListProps) {
+  const { home, canWrite, oldPage, unarrived, gone, after, onAdd, onActed } = props
   const { live, undo, people, canWrite: mayWrite, ideas } = useCircle()
   const agreements = useAgreements(live.doc)
   const status = useDocStatus(live)
@@ -80,6 +82,7 @@ export function PlanList({ home, canWrite, oldPage, unarrived, gone, onAdd, onAc
           ))}
         </ol>
         {gone === null ? null : <GoneNotice doc={live.doc} gone={gone} />}
+        {after}
         {status.loaded && mayWrite ? (
           <output className={styles['state']}>
             {unarrived.any ? m.pp_only_here() : agreements.length > 0 ? m.pp_all_here() : null}

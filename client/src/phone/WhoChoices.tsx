@@ -1,19 +1,9 @@
-import type { Agreement, Who } from '@kringplan/shared/plan/agreement'
-import { addWho, removeWho, whoKey } from '@kringplan/shared/plan/planDoc'
-import { MAX_NAME, type AgreementPeople } from '@kringplan/shared/plan/schema'
-import { useEffect, useRef, useState } from 'react'
+import type { Agreement } from '@kringplan/shared/plan/agreement'
+import type { AgreementPeople } from '@kringplan/shared/plan/schema'
 import { useCircle } from '../circle/circle.ts'
 import { useMaker } from '../ideas/useMaker.ts'
 import { m } from '../messages/compiled/messages.js'
-import { newId } from '../plan/newId.ts'
-import { lookOf } from '../seats/lookOf.ts'
-import { Button } from '../ui/Button.tsx'
-import { Choice, ChoiceGroup } from '../ui/Choice.tsx'
-import { TextField } from '../ui/Field.tsx'
-import { plus } from '../ui/icons/screenIcons.ts'
-import { usersThree } from '../ui/icons/planIcons.ts'
-import { Icon } from '../ui/icons/Icon.tsx'
-import { LetterDisc, Plaatje } from '../ui/Plaatje.tsx'
+import { PeopleChoices } from './PeopleChoices.tsx'
 import styles from './Question.module.css'
 
 export interface WhoChoicesProps {
@@ -25,109 +15,23 @@ export interface WhoChoicesProps {
   readonly error?: string | undefined
 }
 
-/** People as pictures to tap: the circle, everybody, and anybody else by a name of their own. */
+/** Who does it, or who then talk: the maker of the idea that it was comes first, and is said to be that. */
 export function WhoChoices({ agreement, field, label, labelHidden = false, error }: WhoChoicesProps) {
-  const { live, people, undo } = useCircle()
-  const chosen = new Set(agreement[field].map(whoKey))
-  const names = agreement[field].filter((who) => who.kind === 'name')
-  const everybody: Who = { kind: 'everybody' }
+  const { people } = useCircle()
   const maker = useMaker(agreement, field === 'who')
   const offered = maker === undefined ? people : [maker, ...people.filter((person) => person !== maker)]
-  const toggle = (who: Who, on: boolean) => {
-    undo.stopCapturing()
-    if (on) addWho(live.doc, agreement.id, field, who)
-    else removeWho(live.doc, agreement.id, field, who)
-  }
   return (
     <div className={styles['who']}>
       {maker === undefined ? null : <p>{m.idea_of({ naam: maker.name })}</p>}
-      <ChoiceGroup
+      <PeopleChoices
+        id={agreement.id}
+        field={field}
+        set={agreement[field]}
+        people={offered}
         label={label}
         labelHidden={labelHidden}
-        layout="grid"
-        error={chosen.size === 0 ? error : undefined}
-      >
-        {offered.map((person) => {
-          const who: Who = { kind: 'person', id: person.id }
-          const look = lookOf(person)
-          return (
-            <Choice
-              key={person.id}
-              type="checkbox"
-              checked={chosen.has(person.id)}
-              onChange={(event) => toggle(who, event.target.checked)}
-              picture={
-                look === undefined ? (
-                  <LetterDisc name={person.name} size="48px" />
-                ) : (
-                  <Plaatje picture={look.picture} colour={look.colour} size="48px" />
-                )
-              }
-            >
-              <bdi>{person.name}</bdi>
-            </Choice>
-          )
-        })}
-        {names.map((who) => (
-          <Choice
-            key={whoKey(who)}
-            type="checkbox"
-            checked
-            onChange={() => toggle(who, false)}
-            picture={<LetterDisc name={who.kind === 'name' ? who.name : ''} size="48px" />}
-          >
-            <bdi>{who.kind === 'name' ? who.name : null}</bdi>
-          </Choice>
-        ))}
-        <Choice
-          type="checkbox"
-          checked={chosen.has(whoKey(everybody))}
-          onChange={(event) => toggle(everybody, event.target.checked)}
-          picture={<Icon shape={usersThree} className={styles['everybody']} />}
-        >
-          {m.q_everybody()}
-        </Choice>
-      </ChoiceGroup>
-      <SomebodyElse onName={(name) => toggle({ kind: 'name', id: newId(), name }, true)} />
-    </div>
-  )
-}
-
-/** "iemand anders…": a name that is not in the list. */
-function SomebodyElse({ onName }: { readonly onName: (name: string) => void }) {
-  const [asking, setAsking] = useState(false)
-  const [name, setName] = useState('')
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (asking) input.current?.focus()
-  }, [asking])
-  if (!asking) return <Button onClick={() => setAsking(true)}>{m.q_else()}</Button>
-  const add = () => {
-    if (name.trim() === '') return
-    onName(name)
-    setName('')
-    setAsking(false)
-  }
-  return (
-    <form
-      className={styles['else']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        add()
-      }}
-    >
-      <TextField
-        ref={input}
-        label={m.q_else_name()}
-        value={name}
-        maxLength={MAX_NAME}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setName(event.target.value)}
+        error={error}
       />
-      <Button type="submit" icon={plus}>
-        {m.pp_add_name()}
-      </Button>
-    </form>
+    </div>
   )
 }

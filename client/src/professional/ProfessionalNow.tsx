@@ -9,6 +9,7 @@ import { refusalText } from '../messages/refusalText.ts'
 import { circleSeats } from '../now/circleSeats.ts'
 import { nowSentence } from '../now/nowSentence.ts'
 import { SmallLinks } from '../now/SmallLinks.tsx'
+import { mayStillSign, tableNow } from '../phone/table/tableNow.ts'
 import { may } from '../seats/may.ts'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import { SeatStrips } from '../seats/SeatStrips.tsx'
@@ -20,7 +21,12 @@ import { ConfirmSheet } from '../ui/Sheet.tsx'
 
 /** What happens now, for somebody who gives information; and the way outside before the door closes. */
 export function ProfessionalNow({ view, link, home }: { view: OpenView; link: SeatLink; home: string }) {
-  const main = may(view, 'plan.read')
+  const [openedAt] = useState(() => Date.now())
+  // Who takes part throughout signs, too.
+  const table = !view.hasDoor && mayStillSign(view, openedAt) ? tableNow(view, openedAt) : null
+  const signing = view.phase === 'signing' ? table : null
+  const later = table?.more.find(({ page }) => page === 'eens')
+  const elsewhere = may(view, 'plan.read')
     ? view.phase === 'deliberation'
       ? { href: `${home}/plan`, words: m.now_plan_go() }
       : { href: `${home}/tafel`, words: m.tb_read_plan() }
@@ -29,11 +35,13 @@ export function ProfessionalNow({ view, link, home }: { view: OpenView; link: Se
       : may(view, 'points.write')
         ? { href: `${home}/informatie`, words: m.k_points() }
         : { href: `${home}/vraag`, words: m.now_question_go() }
+  const main =
+    signing === null ? elsewhere : { href: `${home}/${signing.main.page}`, words: signing.main.words }
   return (
     <PhonePage
-      key={view.phase}
+      key={signing?.sentence ?? view.phase}
       centred
-      title={view.phase === 'information' ? m.now_tell() : nowSentence(view)}
+      title={signing?.sentence ?? (view.phase === 'information' ? m.now_tell() : nowSentence(view))}
       lead={
         view.phase === 'preparation' && view.startsAt !== null
           ? m.now_when({ dag: sayDay(view.startsAt), tijd: sayClock(view.startsAt) })
@@ -51,6 +59,11 @@ export function ProfessionalNow({ view, link, home }: { view: OpenView; link: Se
           <Link href={main.href} className={buttonClass('primary', 'large')}>
             {main.words}
           </Link>
+          {later === undefined ? null : (
+            <Link href={`${home}/eens`} className={buttonClass()}>
+              {later.words}
+            </Link>
+          )}
           {may(view, 'room.leave') ? <Leave view={view} /> : null}
           <SmallLinks view={view} home={home} question />
         </>

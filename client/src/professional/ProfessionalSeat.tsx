@@ -16,6 +16,7 @@ import { ProfessionalNow } from './ProfessionalNow.tsx'
 
 const TablePlan = lazyPart(async () => (await import('../listen/TablePlan.tsx')).TablePlan)
 const OwnPart = lazyPart(async () => (await import('./OwnPart.tsx')).OwnPart)
+const TablePages = lazyPart(async () => (await import('../phone/table/TablePages.tsx')).TablePages)
 const OpenPlan = lazyPart(async () => (await import('../seats/OpenPlan.tsx')).OpenPlan)
 
 /** The screens of somebody who gives information: /i/:seat and everything under it. */
@@ -45,6 +46,7 @@ function ProfessionalPages({ view, link, seat }: { view: ShownView; link: SeatLi
 function OpenPages({ view, link, home }: { view: OpenView; link: SeatLink; home: string }) {
   const [location] = useLocation()
   const page = pageUnder(location, home)
+  if (isSigning(view, page)) return <TablePages view={view} link={link} home={home} />
   if (isDraftPage(page)) {
     return may(view, 'plan.read') ? <OpenPlan view={view} home={home} /> : <Redirect to={home} replace />
   }
@@ -68,4 +70,11 @@ function OpenPages({ view, link, home }: { view: OpenView; link: SeatLink; home:
     default:
       return <PlainPage title={m.st_gone()} />
   }
+}
+
+/** Who takes part throughout reads along and signs on the same pages as the circle. */
+function isSigning({ hasDoor, phase }: OpenView, page: string): boolean {
+  if (hasDoor || (phase !== 'presentation' && phase !== 'signing' && phase !== 'followUp')) return false
+  if (phase === 'followUp' && page === 'plan') return true
+  return /^(lezen|weer-samen|eens|zeg|handtekening)(\/|$)/.test(page)
 }
