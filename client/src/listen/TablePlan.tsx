@@ -8,10 +8,13 @@ import { m } from '../messages/compiled/messages.js'
 import { useAgreements, useDocStatus } from '../plan/usePlan.ts'
 import { ConnectionStrip } from '../phone/ConnectionStrip.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { may } from '../seats/may.ts'
+import { useReading } from '../table/useReading.ts'
 import { ReadAloud } from '../ui/ReadAloud.tsx'
 import styles from './TablePlan.module.css'
 import { TableAgreement } from './TableAgreement.tsx'
 import { TableEnding } from './TableEnding.tsx'
+import { TurnReading } from './TurnReading.tsx'
 
 /**
  * The plan on the table for who listens: the coordinator, and a professional. They read it whole, follow what is read
@@ -31,7 +34,8 @@ function Table({ view, home }: { readonly view: OpenView; readonly home: string 
   const agreements = useAgreements(circle.live.doc)
   const main = useRef<HTMLElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const reading = view.plan?.reading?.agreement ?? null
+  const here = useReading(view)
+  const reading = here.reading?.agreement ?? null
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   useFollow(main, reading)
   if (!loaded) return <Loading />
@@ -64,6 +68,7 @@ function Table({ view, home }: { readonly view: OpenView; readonly home: string 
           ))}
         </ol>
         <TableEnding doc={circle.live.doc} people={circle.people} isRead={reading === ENDING} />
+        {may(view, 'plan.guide') ? <TurnReading here={here} agreements={agreements} /> : null}
       </main>
     </div>
   )

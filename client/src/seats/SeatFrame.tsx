@@ -34,6 +34,8 @@ export function SeatFrame({ seat, of, children }: SeatFrameProps) {
   useSeatLocale(seat, view)
   useRemember(seat, view)
   useForgetIdeas(seat, view)
+  // A board that was wiped, or taken away: this browser can become one again.
+  if (link === 'refused' && of === 'board') return <Redirect to="/bord" replace />
   if (link === 'refused') return <PlainPage title={m.seat_not_here()}>{m.seat_not_here_how()}</PlainPage>
   if (view === null) return <Loading />
   if (view.kind === 'ended') {

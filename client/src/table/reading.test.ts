@@ -13,11 +13,16 @@ import {
 } from './reading.ts'
 
 const at = (agreement: string | null): Reading => ({ agreement, reader: 'turns' })
-const after = (events: readonly ReadingEvent[], from: ReadingState = startReading(null)) =>
-  events.reduce(readingReducer, from)
+type Step = ReadingEvent | ((state: ReadingState) => ReadingEvent)
+const after = (steps: readonly Step[], from: ReadingState = startReading(null)) =>
+  steps.reduce<ReadingState>(
+    (state, step) => readingReducer(state, typeof step === 'function' ? step(state) : step),
+    from,
+  )
 const turned = (to: string) => ({ type: 'turned', to: at(to) }) as const
 const heard = (agreement: string) => ({ type: 'heard', reading: at(agreement) }) as const
-const telling = { type: 'telling' } as const
+/** As a device does it: it tells what it wants now. */
+const telling = (state: ReadingState) => ({ type: 'telling', what: state.wanted ?? at(null) }) as const
 const told = { type: 'told' } as const
 const lost = { type: 'lost' } as const
 
@@ -38,6 +43,14 @@ describe('turning the page', () => {
     expect(shownReading(next)).toEqual(at('c'))
     expect(hasToTell(next)).toBe(true)
     expect(after([telling], next).flight).toEqual(at('c'))
+  })
+
+  it('[TB2] what was told is what counts as told, also when the page was turned on in that moment', () => {
+    const sent = { type: 'telling', what: at('a') } as const
+    const state = after([turned('a'), turned('b'), sent, told])
+    expect(state.isStored).toBe(false)
+    expect(hasToTell(state)).toBe(true)
+    expect(shownReading(after([telling, told, heard('b')], state))).toEqual(at('b'))
   })
 
   it('[TB2] what somebody else turned to later wins', () => {
@@ -68,7 +81,7 @@ describe('turning the page', () => {
 
   it('[TB2] whatever happens in between, in the end it shows what the server says', () => {
     const page = fc.constantFrom('a', 'b', 'c')
-    const step = fc.oneof(page.map(turned), page.map(heard), fc.constantFrom(telling, told, lost))
+    const step = fc.oneof(page.map(turned), page.map(heard), fc.constantFrom<Step>(telling, told, lost))
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), page, (steps, last) => {
         let state = after(steps)

@@ -22,7 +22,8 @@ export interface ReadingState {
 export type ReadingEvent =
   | { readonly type: 'turned'; readonly to: Reading }
   | { readonly type: 'heard'; readonly reading: Reading | null }
-  | { readonly type: 'telling' }
+  /** What the server is being told: by now the page may have been turned on. */
+  | { readonly type: 'telling'; readonly what: Reading }
   | { readonly type: 'told' }
   | { readonly type: 'lost' }
   /** The server takes no turns any more: the meeting has moved on. */
@@ -44,7 +45,7 @@ export function readingReducer(state: ReadingState, event: ReadingEvent): Readin
         : { ...state, server: event.reading }
     }
     case 'telling':
-      return { ...state, flight: state.wanted }
+      return { ...state, flight: event.what }
     case 'told':
       // Somebody may have turned on while it was told.
       return { ...state, flight: null, isLost: false, isStored: same(state.wanted, state.flight) }

@@ -14,6 +14,11 @@ export interface ReadingHere {
   readonly isLost: boolean
 }
 
+/** Whether it is of no use to try again. */
+function isFinal(refusal: string): boolean {
+  return refusal === 'refused' || refusal === 'badInput'
+}
+
 /** Where the reading aloud is, for a device that may turn the page. */
 export function useReading(view: OpenView): ReadingHere {
   const { seat } = view.self
@@ -28,10 +33,10 @@ export function useReading(view: OpenView): ReadingHere {
   useEffect(() => {
     if (!isDue || wanted === null) return
     const tell = async () => {
-      send({ type: 'telling' })
+      send({ type: 'telling', what: wanted })
       const answer = await call('read', { params: { seat }, input: wanted })
       if (answer.ok) send({ type: 'told' })
-      else send({ type: answer.refusal.refusal === 'offline' ? 'lost' : 'refused' })
+      else send({ type: isFinal(answer.refusal.refusal) ? 'refused' : 'lost' })
     }
     if (!isLost) return void tell()
     const timer = setTimeout(() => void tell(), AGAIN_MS)

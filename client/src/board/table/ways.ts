@@ -34,11 +34,11 @@ const ways: readonly WayFacts[] = [
   { action: 'read', key: 'L', right: 'plan.guide', door: 'any', name: m.bt_read_do, why: m.bt_read_why },
   { action: 'again', key: 'W', right: 'plan.guide', door: 'any', name: m.tb_again, why: m.bt_again_why },
   { action: 'freeze', key: 'V', right: 'phase.freeze', door: 'any', name: m.tb_freeze, why: m.bt_freeze_why },
-  { action: 'door', key: 'D', right: 'plan.guide', door: 'withDoor', name: m.bt_close, why: m.bt_close_why },
+  { action: 'door', key: 'D', right: 'phase.draft', door: 'withDoor', name: m.bt_close, why: m.bt_close_why },
   {
     action: 'redraft',
     key: 'M',
-    right: 'plan.guide',
+    right: 'phase.draft',
     door: 'together',
     name: m.bt_redraft,
     why: m.bt_redraft_why,

@@ -1,0 +1,200 @@
+import { expect } from '@playwright/test'
+import { verifyPlanFile } from '@kringplan/shared/plan/planFile'
+import { typeAgreement } from '../fixtures/board.ts'
+import { choose, drawOn, fits, isWhole } from '../fixtures/boardScreens.ts'
+import {
+  becomeBoard,
+  freezeByKeys,
+  joinAll,
+  keptInBrowser,
+  leader,
+  planStateOf,
+  signRaw,
+  type RawMember,
+} from '../fixtures/boardTable.ts'
+import { startOpenPlan } from '../fixtures/openPlan.ts'
+import { readOpenView } from '../fixtures/rawConference.ts'
+import { wilgenplein } from '../fixtures/wilgenplein.ts'
+import { test } from '../fixtures/world.ts'
+
+test('[SG6] an Alle Hens signs on the board and on phones, until the board is wiped', async ({ world }) => {
+  test.setTimeout(240_000)
+  const conference = await world.conference(wilgenplein)
+  const board = await world.person('bord', 'board')
+  const keys = board.page.keyboard
+  const [ria, omar] = (await joinAll(world, conference, ['Ria', 'Omar'])) as [RawMember, RawMember]
+  const seat = await becomeBoard(world, conference, ria, board)
+  await startOpenPlan(conference)
+  await board.page.goto(`${world.server.url}/bord/${seat}`)
+  await expect(board.heading(/^Het plan/)).toBeVisible()
+  await typeAgreement(board, { what: 'Samen het plein opruimen', who: ['Ria', 'Omar'], where: 'Wilgenplein' })
+  await typeAgreement(board, { what: 'Een bank bij de speeltuin', who: ['Jan'], when: 'in het voorjaar' })
+  const { browser, seat: by } = leader(conference)
+  const { revision } = await readOpenView(browser, by)
+  ;(await browser.call('present', { seat: by }, { revision })).value()
+  await expect(board.button(/^Lees voor/)).toBeVisible()
+  await keys.press('w')
+  await expect(board.page.getByRole('textbox', { name: 'Wanneer komen wij weer samen?' })).toBeFocused()
+  await keys.press('Enter')
+  await keys.press('Space')
+  for (const _ of ['waar', 'wie', 'wie let op']) await keys.press('Enter')
+  await keys.type('sam')
+  await keys.press('Enter')
+  await expect(board.button('Haal Samira weg')).toBeVisible()
+  await keys.press('Enter')
+  await freezeByKeys(board)
+
+  await test.step('[SG8] the code is that of the phones; a check says who signed, and nobody is counted', async () => {
+    const { version } = await planStateOf(ria)
+    await board.sees(version?.code ?? 'no code')
+    await board.sees('Versie 1')
+    await signRaw(ria, conference.id)
+    await expect(board.button('Ria heeft getekend')).toBeVisible()
+    await expect(board.button('Omar tekent hier')).toBeVisible()
+    const words = await board.page.getByRole('main').innerText()
+    expect(words.replace(version?.code ?? '', '').replace('Versie 1', '')).not.toMatch(/\d/)
+    await isWhole(board, 'tekenen')
+  })
+
+  await test.step('[SG6] Jan has no phone: by keys, by name, looked over first', async () => {
+    await keys.press('ArrowDown')
+    await keys.press('ArrowRight')
+    await expect(board.button('Jan tekent hier')).toBeFocused()
+    await keys.press('Enter')
+    await expect(board.heading('Jan tekent nu')).toBeVisible()
+    await board.sees('Een bank bij de speeltuin')
+    const agrees = board.page.getByRole('checkbox', { name: 'Ja, ik ben het ermee eens' })
+    await expect(agrees).toBeFocused()
+    await expect(agrees).not.toBeChecked()
+    await keys.press('Enter')
+    await board.sees('Ben je het eens? Zet dan eerst het vinkje.')
+    await keys.press('Space')
+    await keys.press('Enter')
+    await board.sees('Kies hoe je wilt tekenen.')
+    await keys.press('Tab')
+    await keys.press('Space')
+    await keys.press('Tab')
+    await keys.type('Jan de Wit')
+    await isWhole(board, 'Jan tekent')
+    await keys.press('Enter')
+    await expect(board.heading('Klopt dit?')).toBeVisible()
+    await board.sees('Jan de Wit')
+    await isWhole(board, 'klopt dit')
+    await keys.press('Escape')
+    await expect(board.page.getByRole('textbox', { name: 'Jouw naam' })).toHaveValue('Jan de Wit')
+    await board.press(board.button(/^Verder/))
+    await expect(board.button(/^Zet mijn handtekening/)).toBeFocused()
+    await keys.press('Enter')
+    await board.sees('De handtekening van Jan staat in het plan.')
+    await expect(board.button('Jan heeft getekend')).toBeVisible()
+  })
+
+  await test.step('by picture and by drawing; without a network nothing is lost', async () => {
+    await board.press(board.button('Samira tekent hier'))
+    await keys.press('Space')
+    await choose(board, 'Zet je plaatje')
+    await board.press(board.button(/^Verder/))
+    await keys.press('Enter')
+    await expect(board.button('Samira heeft getekend')).toBeVisible()
+    await board.press(board.button('Bilal tekent hier'))
+    await keys.press('Space')
+    await choose(board, 'Teken je naam')
+    await drawOn(board)
+    await board.press(board.button(/^Verder/))
+    await board.page.route('**/signatures', (route) => route.abort())
+    await keys.press('Enter')
+    await board.sees('Even geen internet. Probeer het straks opnieuw.')
+    await board.page.unroute('**/signatures')
+    await board.press(board.button(/^Zet mijn handtekening/))
+    await expect(board.button('Bilal heeft getekend')).toBeVisible()
+    const ways = (await readOpenView(await board.raw(), seat)).plan?.signed?.map(({ way }) => way)
+    expect(ways?.toSorted()).toEqual(['drawn', 'picture', 'typed', 'typed'])
+  })
+
+  await test.step('[SG7] on paper: ticked, and taken back; on the board: taken back', async () => {
+    await keys.press('o')
+    await expect(board.heading('Teken op papier')).toBeVisible()
+    await isWhole(board, 'op papier')
+    const print = await board.page.request.get(
+      new URL((await board.link(/Print het blad/).getAttribute('href')) ?? '', world.server.url).href,
+    )
+    expect([print.status(), print.headers()['content-type']]).toEqual([200, 'application/pdf'])
+    const joey = board.page.getByRole('checkbox', { name: 'Joey' })
+    await expect(board.page.getByRole('checkbox', { name: 'Jan' })).toHaveCount(0)
+    await choose(board, 'Joey')
+    await expect(joey).toBeChecked()
+    await choose(board, 'Joey')
+    await expect(joey).not.toBeChecked()
+    await choose(board, 'Joey')
+    await expect(joey).toBeChecked()
+    await keys.press('Escape')
+    await board.press(board.button('Samira heeft getekend'))
+    await board.sees('Samira tekende op dit bord.')
+    await board.press(board.button('Neem deze handtekening terug'))
+    await board.sees('De handtekening van Samira is weer weg.')
+    await board.press(board.button('Ria heeft getekend'))
+    await board.sees('Ria tekende op een telefoon. Terugnemen kan alleen daar.')
+    await expect(board.button('Neem deze handtekening terug')).toHaveCount(0)
+    await keys.press('Escape')
+  })
+
+  await test.step('back to the table, one word, and everybody signs version 2', async () => {
+    await keys.press('t')
+    await board.sees('Daarna tekent iedereen de nieuwe versie opnieuw.')
+    await fits(board, 'terug naar de tafel')
+    await keys.press('Enter')
+    await expect(board.button(/^Lees voor/)).toBeVisible()
+    await keys.press('1')
+    await keys.press('Enter')
+    await keys.press('Enter')
+    await keys.type('elke maand')
+    await keys.press('Escape')
+    await freezeByKeys(board)
+    await board.sees('Versie 2')
+    await expect(board.button('Jan tekent hier')).toBeVisible()
+    await board.page.reload()
+    await board.sees('Geen telefoon? Kies hier je plaatje.')
+    await signRaw(omar, conference.id)
+    await expect(board.button('Omar heeft getekend')).toBeVisible()
+  })
+
+  await test.step('ready: the copy verifies, and is printed', async () => {
+    await keys.press('k')
+    await board.sees('Wie nog niet tekende, kan dat thuis nog 14 dagen doen.')
+    await fits(board, 'zijn wij klaar')
+    await keys.press('Enter')
+    await expect(board.heading('Ons plan is klaar.')).toBeVisible()
+    await board.sees('Wij kiezen later een dag.')
+    await board.sees('Samira')
+    await expect(board.page.getByText('Wie krijgt nog een kopie?')).toHaveCount(0)
+    await isWhole(board, 'klaar')
+    const verdict = verifyPlanFile((await omar.browser.call('copy', { seat: omar.seat }, {})).value())
+    expect([verdict.good, verdict.plan?.version, verdict.signatures.length]).toEqual([true, 2, 1])
+    const href = (await board.link(/Print het plan/).getAttribute('href')) ?? ''
+    const print = await board.page.request.get(new URL(href, world.server.url).href)
+    expect([print.status(), print.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  })
+
+  await test.step('[TB9] wiped: offered until it is done, and nothing is left, also not behind the back button', async () => {
+    expect(await keptInBrowser(board)).toContain('local kringplan.board')
+    await board.press(board.button('Wis dit bord'))
+    await fits(board, 'wis dit bord')
+    await board.page.route('**/leave-device', (route) => route.abort())
+    await board.press(board.button('Wis dit bord'))
+    await board.sees('Even geen internet. Probeer het straks opnieuw.')
+    await board.page.unroute('**/leave-device')
+    await board.press(board.button('Wis dit bord'))
+    await expect(board.heading('Typ dit op je telefoon')).toBeVisible()
+    const left = await keptInBrowser(board)
+    expect(left.filter((name) => !/seats|kringplan\.board$/.test(name))).toEqual([])
+    expect(await board.page.evaluate(() => JSON.stringify(localStorage))).not.toContain(seat)
+    expect((await board.context.cookies()).filter(({ name }) => name.includes(seat))).toEqual([])
+    await board.page.reload()
+    await expect(board.heading('Typ dit op je telefoon')).toBeVisible()
+    await board.page.goto(`${world.server.url}/bord/${seat}`)
+    await expect(board.heading('Typ dit op je telefoon')).toBeVisible()
+    await board.page.goBack()
+    await expect(board.heading('Typ dit op je telefoon')).toBeVisible()
+    await board.seesNothingOf('Ons plan is klaar.')
+  })
+})
