@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { shellPlugin } from './client/shellPlugin.ts'
 
 const path = (p: string) => fileURLToPath(new URL(p, import.meta.url))
 
@@ -27,6 +28,7 @@ export default defineConfig({
         strategy: ['globalVariable', 'baseLocale'],
         emitTsDeclarations: true,
       }),
+    shellPlugin(path('client')),
   ],
   build: {
     outDir: path('client/dist/web'),
@@ -42,7 +44,16 @@ export default defineConfig({
         codeSplitting: {
           // What every page needs, and the page that joins a circle (main.tsx), in one file: on bad wifi each
           // further request costs more than its bytes.
-          groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*(main\.tsx|index\.html)$)/ }],
+          groups: [
+            { name: 'first', tags: ['$initial'], test: /^(?!.*(main\.tsx|index\.html)$)/, priority: 2 },
+            // What every live document and its screens need: many small files cost more than their words.
+            {
+              name: 'plan',
+              test: /client\/src\/(plan|circle)\/[^/]*\.tsx?$|shared\/src\/plan\/(planDoc|text|schema|order|agreement|undo|when|sayWhen|circleDoc)\.ts$/,
+              priority: 1,
+              minShareCount: 2,
+            },
+          ],
         },
       },
     },
