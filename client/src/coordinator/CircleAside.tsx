@@ -30,7 +30,7 @@ export function CircleAside({ people, isInCircle, question, hasDoor, onAdd }: Ci
         say={(seat) => seat.name}
         extraSeat={
           onAdd === undefined ? undefined : (
-            <button type="button" className={styles['plus']} onClick={onAdd} aria-label={m.k_add()}>
+            <button type="button" className={styles['plus']} onClick={onAdd} aria-label={m.pr_seat_add()}>
               <Icon shape={plus} />
             </button>
           )

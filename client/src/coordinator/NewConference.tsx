@@ -94,7 +94,7 @@ export function NewConference({ desk }: { readonly desk: string }) {
   const rows = previewRows(draft)
   const model = findModel(draft.model ?? '')
   const hasDoor = model === undefined || doorOf(model, draft.door)
-  const isInCircle = (person: PersonRow) => person.role === 'member' || !hasDoor
+  const isInCircle = (person: Pick<PersonRow, 'role'>) => person.role === 'member' || !hasDoor
   return (
     <Layout
       key={step}

@@ -31,6 +31,8 @@ export interface PersonSheetProps {
   readonly person?: (DraftPerson & { readonly id: string }) | undefined
   /** What somebody new is, until it is said. */
   readonly newRole?: DraftPerson['role']
+  /** Whether somebody of this role sits in the circle, and so takes part with something. */
+  readonly asksHow: (role: DraftPerson['role']) => boolean
   /** Everybody else in the list. */
   readonly others: readonly { readonly id: string; readonly name: string; readonly role: string }[]
   /** The people in their order, to move somebody in. Left out where they have none. */
@@ -48,7 +50,18 @@ export interface PersonSheetProps {
 
 /** Somebody of the conference: the name as the circle says it, with what they take part, language, invitation. */
 export function PersonSheet(props: PersonSheetProps) {
-  const { keep, person, newRole = 'member', others, order, onMove, onSave, onRemove, onClose } = props
+  const {
+    keep,
+    person,
+    newRole = 'member',
+    asksHow,
+    others,
+    order,
+    onMove,
+    onSave,
+    onRemove,
+    onClose,
+  } = props
   const form = useKept<PersonFields>(keep, toFields(person ?? { ...emptyPerson, role: newRole }))
   const formId = useId()
   const [errors, setErrors] = useState<{ readonly name?: string; readonly age?: string }>({})
@@ -154,7 +167,7 @@ export function PersonSheet(props: PersonSheetProps) {
             />
           </>
         )}
-        <HowFields draft={draft} others={others} change={change} />
+        {asksHow(draft.role) ? <HowFields draft={draft} others={others} change={change} /> : null}
         <ChoiceGroup label={m.k_language()}>
           {locales.map((locale) => (
             <Choice

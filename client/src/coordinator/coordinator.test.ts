@@ -15,6 +15,7 @@ import { fromInstant, toInstant } from './meetingTime.ts'
 import { emptyPerson, type DraftPerson } from './personDraft.ts'
 import { longest, questionErrors } from './questionErrors.ts'
 import { questionHelp } from './questionHelp.ts'
+import { timeChanges, timeForm } from './timeForm.ts'
 
 const opa: DraftPerson = { ...emptyPerson, name: 'opa' }
 
@@ -92,6 +93,47 @@ describe('coordinator', () => {
         },
       ),
     )
+  })
+
+  it('[PR4] a time is saved over the moment that stood there, its seconds, too', () => {
+    const now = { startsAt: '2027-06-11T15:30:42.123Z', endsAt: null, place: 'Het Anker', food: '' }
+    const form = timeForm(now)
+    expect(form).toEqual({ date: '2027-06-11', time: '17:30', endTime: '', place: 'Het Anker', food: '' })
+    expect(timeChanges({ ...form, time: '18:00' }, { time: '17:30' }, now)).toEqual({
+      changes: { startsAt: '2027-06-11T16:00:00.000Z' },
+      was: { startsAt: now.startsAt },
+    })
+    // Only what was typed travels; another day moves the end along.
+    expect(timeChanges({ ...form, food: 'soep' }, { food: '' }, now)).toEqual({
+      changes: { food: 'soep' },
+      was: { food: '' },
+    })
+    const late = { ...now, endsAt: '2027-06-11T19:00:00.000Z' }
+    expect(timeChanges({ ...timeForm(late), date: '2027-06-12' }, { date: '2027-06-11' }, late)).toEqual({
+      changes: { startsAt: '2027-06-12T15:30:00.000Z', endsAt: '2027-06-12T19:00:00.000Z' },
+      was: { startsAt: late.startsAt, endsAt: late.endsAt },
+    })
+    // What somebody else has written since is not what stood there.
+    const moved = { ...now, startsAt: '2027-06-11T17:00:00.000Z' }
+    expect(timeChanges({ ...form, time: '18:00' }, { time: '17:30' }, moved)).toMatchObject({
+      was: { startsAt: '2027-06-11T15:30:00.000Z' },
+    })
+  })
+
+  it('[PR1] says which part of a time is not right yet', () => {
+    const now = { startsAt: null, endsAt: null, place: '', food: '' }
+    const problemOf = (part: object) => {
+      const asked = timeChanges({ ...timeForm(now), ...part }, {}, now)
+      return 'problem' in asked ? asked.problem : 'none'
+    }
+    const day = { date: '2027-06-11', time: '17:30' }
+    expect(problemOf({})).toBe('none')
+    expect(problemOf(day)).toBe('none')
+    expect(problemOf({ date: day.date })).toBe('noTime')
+    expect(problemOf({ time: day.time })).toBe('noDate')
+    expect(problemOf({ endTime: '19:00' })).toBe('endAlone')
+    for (const endTime of ['17:30', '12:00']) expect(problemOf({ ...day, endTime })).toBe('endFirst')
+    expect(problemOf({ ...day, endTime: '17:31' })).toBe('none')
   })
 
   it('[SH8] a draft becomes a request when each step has what it needs, and not before', () => {

@@ -17,6 +17,7 @@ import styles from './InformationPage.module.css'
 import { OpenPerson } from './PeopleEditor.tsx'
 import { peopleCalls, rowsOf } from './peopleCalls.ts'
 import { SendSheet } from './SendSheet.tsx'
+import { isInCircle } from './steps.ts'
 
 interface InformationPageProps {
   readonly view: OpenView
@@ -66,6 +67,7 @@ export function InformationPage({ view, home, open }: InformationPageProps) {
         people={people}
         open={open}
         newRole="professional"
+        isInCircle={(person) => isInCircle(person, view)}
         order={undefined}
         onOpen={openPerson}
         onAdd={calls.add}

@@ -16,7 +16,7 @@ export interface PeopleEditorProps {
   readonly keep: string
   readonly people: readonly PersonRow[]
   /** Who of them sits in the circle. */
-  readonly isInCircle: (person: PersonRow) => boolean
+  readonly isInCircle: (person: Pick<PersonRow, 'role'>) => boolean
   readonly canEdit: boolean
   /** Who is open: an id, `nieuw` for somebody new, or nobody. */
   readonly open: string | null
@@ -95,7 +95,7 @@ interface OpenPersonProps
   extends
     Pick<
       PeopleEditorProps,
-      'keep' | 'people' | 'open' | 'onOpen' | 'onAdd' | 'onEdit' | 'onRemove' | 'onMove'
+      'keep' | 'people' | 'isInCircle' | 'open' | 'onOpen' | 'onAdd' | 'onEdit' | 'onRemove' | 'onMove'
     >,
     Pick<PersonSheetProps, 'newRole' | 'order'> {}
 
@@ -103,7 +103,7 @@ interface OpenPersonProps
 export function OpenPerson(
   props: Omit<OpenPersonProps, 'onMove'> & Partial<Pick<OpenPersonProps, 'onMove'>>,
 ) {
-  const { keep, people, open, newRole, order, onOpen, onAdd, onEdit, onRemove, onMove } = props
+  const { keep, people, isInCircle, open, newRole, order, onOpen, onAdd, onEdit, onRemove, onMove } = props
   const person = people.find(({ id }) => id === open)
   if (open === null || (open !== 'nieuw' && person === undefined)) return null
   return (
@@ -112,6 +112,7 @@ export function OpenPerson(
       keep={`${keep}.${open}`}
       person={person}
       {...(newRole === undefined ? {} : { newRole })}
+      asksHow={(role) => isInCircle({ role })}
       others={people.filter(({ id }) => id !== open)}
       order={order}
       onMove={onMove}
