@@ -1,0 +1,42 @@
+import type { CanonicalAnswer, CanonicalPlan } from '@kringplan/shared/plan/canonical'
+import { m } from '../messages/compiled/messages.js'
+import styles from './CopyView.module.css'
+
+/** What each professional answered to the plan on the table, under the number and the words of the agreement. */
+export function CopyAnswers({
+  plan,
+  of,
+}: {
+  readonly plan: CanonicalPlan
+  readonly of?: string | undefined
+}) {
+  const answers = plan.professionalAnswers.filter(({ by }) => of === undefined || by.id === of)
+  const ids = [...new Set(answers.map(({ by }) => by.id))]
+  return ids.map((id) => {
+    const own = answers.filter(({ by }) => by.id === id)
+    return (
+      <section key={id} className={styles['section']}>
+        <h2 className={styles['heading']}>{m.cp_answer_of({ naam: own[0]?.by.name ?? '' })}</h2>
+        <ul className={styles['answers']}>
+          {own.map((answer) => (
+            <Answer key={answer.agreement} plan={plan} answer={answer} />
+          ))}
+        </ul>
+      </section>
+    )
+  })
+}
+
+function Answer({ plan, answer }: { readonly plan: CanonicalPlan; readonly answer: CanonicalAnswer }) {
+  const index = plan.agreements.findIndex(({ id }) => id === answer.agreement)
+  return (
+    <li className={styles['mineLine']}>
+      <span className={styles['number']}>{index + 1}</span>
+      <div className={styles['body']}>
+        <bdi className={styles['small']}>{plan.agreements[index]?.what}</bdi>
+        <b>{answer.answer === 'can' ? m.cp_can() : m.cp_cannot()}</b>
+        {answer.words === '' ? null : <bdi className={styles['words']}>{answer.words}</bdi>}
+      </div>
+    </li>
+  )
+}
