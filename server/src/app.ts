@@ -8,6 +8,7 @@ import { systemClock, type Clock } from './clock.ts'
 import { createHub } from './conference/hub.ts'
 import { createOpenAsks } from './conference/openAsks.ts'
 import type { Config } from './config.ts'
+import { createPrinter } from './copies/printer.ts'
 import type { Services } from './http/context.ts'
 import { createFileRoutes } from './http/fileRoutes.ts'
 import { createLimits } from './http/limiter.ts'
@@ -93,7 +94,8 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     for (const [name, value] of headers) c.res.headers.set(name, value)
   })
   // Before the API, which refuses whatever its table does not know.
-  app.route('/', createFileRoutes(services, log))
+  const printer = createPrinter()
+  app.route('/', createFileRoutes(services, printer, log))
   app.route('/', createRouter(services, log))
   app.get('*', (c) => files.answer(c.req.path, /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')))
   app.onError((error) => {
@@ -124,6 +126,7 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     live.close()
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     await rooms.close()
+    await printer.close()
     server.closeAllConnections()
     // What was said last is still sent; who does not answer a goodbye is not waited for.
     for (const socket of upgraded) socket.destroySoon()

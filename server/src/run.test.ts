@@ -28,7 +28,7 @@ function runProgram(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })))
 }
 
-describe('the programs', () => {
+describe('the programs', { timeout: 30_000 }, () => {
   it('tell a mistake in the settings in one sentence', async () => {
     const { code, out, err } = await runProgram(['start'], { PORT: 'many' })
     expect([code, out, err]).toEqual([1, '', 'PORT must be a whole number from 0 to 65535, such as 4321.\n'])

@@ -4,7 +4,7 @@ import type { PlanFile } from '@kringplan/shared/plan/planFile'
 import { Hono, type Context } from 'hono'
 import type { Placed } from '../conference/hub.ts'
 import { renderCalendar } from '../copies/planCalendar.ts'
-import { renderPlanPdf, renderSignaturePage } from '../copies/planPdf.ts'
+import type { Printer } from '../copies/printer.ts'
 import { errorFacts, type Log } from '../log.ts'
 import { planFileFor, shareOf } from '../plan/copies.ts'
 import { addressOf } from './address.ts'
@@ -18,6 +18,7 @@ interface Asked {
   readonly file: PlanFile
   readonly placed: Placed
   readonly services: Services
+  readonly printer: Printer
 }
 
 interface FileKind {
@@ -28,7 +29,7 @@ interface FileKind {
   readonly inline: boolean
   /** The file is made from the whole, and cuts out a part itself. */
   readonly cuts?: boolean
-  readonly make: (asked: Asked) => Uint8Array | string
+  readonly make: (asked: Asked) => Promise<Uint8Array> | string
 }
 
 const kinds: readonly FileKind[] = [
@@ -38,14 +39,17 @@ const kinds: readonly FileKind[] = [
     name: 'plan.pdf',
     inline: true,
     cuts: true,
-    make: ({ file, placed, services }) => {
+    make: ({ file, placed, services, printer }) => {
       const { seat, snapshot } = placed
       const isPart = snapshot !== null && shareOf(seat, snapshot) === 'own'
-      return renderPlanPdf({
-        file,
-        language: seat.language,
-        share: isPart ? { ownOf: seat.personId ?? '' } : 'whole',
-        address: services.origins.main,
+      return printer.print({
+        page: 'plan',
+        input: {
+          file,
+          language: seat.language,
+          share: isPart ? { ownOf: seat.personId ?? '' } : 'whole',
+          address: services.origins.main,
+        },
       })
     },
   },
@@ -54,7 +58,8 @@ const kinds: readonly FileKind[] = [
     type: 'application/pdf',
     name: 'handtekeningen.pdf',
     inline: true,
-    make: ({ file, placed }) => renderSignaturePage({ file, language: placed.seat.language }),
+    make: ({ file, placed, printer }) =>
+      printer.print({ page: 'signatures', input: { file, language: placed.seat.language } }),
   },
   {
     path: files.calendar(':seat'),
@@ -82,12 +87,12 @@ const kinds: readonly FileKind[] = [
  * The copies as files: plain links of a seat, under the right `version.read`. What may not be is answered like
  * everything that may not be.
  */
-export function createFileRoutes(services: Services, log: Log): Hono<Env> {
+export function createFileRoutes(services: Services, printer: Printer, log: Log): Hono<Env> {
   const app = new Hono<Env>()
   for (const kind of kinds) {
     app.get(kind.path, async (c) => {
       try {
-        return await answer(kind, c, services)
+        return await answer(kind, c, services, printer)
       } catch (error) {
         log.error({ file: kind.name, ...errorFacts(error) }, 'a file could not be made')
         return refusal('failed', 500)
@@ -97,7 +102,12 @@ export function createFileRoutes(services: Services, log: Log): Hono<Env> {
   return app
 }
 
-async function answer(kind: FileKind, c: Context<Env>, services: Services): Promise<Response> {
+async function answer(
+  kind: FileKind,
+  c: Context<Env>,
+  services: Services,
+  printer: Printer,
+): Promise<Response> {
   const { hub, origins, limits, config, db } = services
   const seatId = c.req.param('seat') ?? ''
   const cookies = createCookieJar(c.req.header('cookie'), origins.secure)
@@ -110,7 +120,7 @@ async function answer(kind: FileKind, c: Context<Env>, services: Services): Prom
   const file = await planFileFor(db, placed.seat, placed.snapshot, kind.cuts !== true)
   // Rights may have changed while it was read.
   if (file === null || !hub.ask(seatId, 'version.read')) return refusal('refused', 403)
-  const made = kind.make({ file, placed, services })
+  const made = await kind.make({ file, placed, services, printer })
   return new Response(typeof made === 'string' ? made : Uint8Array.from(made), {
     headers: {
       'Content-Type': kind.type,
