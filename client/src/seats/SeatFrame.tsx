@@ -37,7 +37,7 @@ export function SeatFrame({ seat, of, children }: SeatFrameProps) {
   // A board that was wiped, or taken away: this browser can become one again.
   if (link === 'refused' && of === 'board') return <Redirect to="/bord" replace />
   if (link === 'refused') return <PlainPage title={m.seat_not_here()}>{m.seat_not_here_how()}</PlainPage>
-  if (view === null) return <Loading />
+  if (view === null) return link === 'offline' && of === 'member' ? <NoNetwork seat={seat} /> : <Loading />
   if (view.kind === 'ended') {
     return (
       <PlainPage title={lastKind === 'waiting' ? m.join_not_now() : m.seat_ended()}>
@@ -48,6 +48,18 @@ export function SeatFrame({ seat, of, children }: SeatFrameProps) {
   if (view.self.role !== of) return <Redirect to={homeOf(view.self.role, seat)} replace />
   if (view.schemaVersion !== SCHEMA_VERSION) return <OldTab />
   return children(view, link)
+}
+
+/** Nothing is known without the server; but a copy of the plan may lie on this phone. The page goes on by itself. */
+function NoNetwork({ seat }: { readonly seat: string }) {
+  return (
+    <PlainPage
+      title={m.seat_off()}
+      button={{ label: m.tp_go_copy(), onPress: () => location.assign(`${homeOf('member', seat)}/kopie`) }}
+    >
+      {m.seat_off_how()}
+    </PlainPage>
+  )
 }
 
 /** An old tab never binds an editor to a newer document; what was typed is kept on the device [PL1]. */
