@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { goToSigning, moveOn, planOnTable, signBy, typeName } from '../fixtures/onTable.ts'
 import type { Person } from '../fixtures/person.ts'
+import { wilgenplein } from '../fixtures/wilgenplein.ts'
 import { test } from '../fixtures/world.ts'
 
 test('[TB23] two phones fix the plan together, without a board', async ({ world }) => {
@@ -121,4 +122,50 @@ test('[SG23] what a phone typed without network is offered as text, and is not i
   await expect(omar.page.getByRole('main')).not.toContainText('x')
   await signBy(omar, () => typeName(omar))
   await expect(omar.heading('Dank je wel. Jouw handtekening staat in het plan.')).toBeVisible()
+})
+
+test('[SG20] by keyboard alone: tick, place the picture, look at it, give it', async ({ world }) => {
+  const { conference } = await planOnTable(world, ['Ria'])
+  const omar = await world.person('Omar', 'desktop')
+  await omar.joinByLink(conference.link('Omar'))
+  await moveOn(conference, 'freeze')
+  const { page } = omar
+  const walkTo = async (role: 'button' | 'link' | 'checkbox', name: string) => {
+    const goal = page.getByRole(role, { name, exact: true })
+    await expect(goal).toBeVisible()
+    for (let step = 0; step < 40; step += 1) {
+      if (await goal.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab does not come to ${role} ${name}`)
+  }
+  await walkTo('link', 'Naar het plan en tekenen')
+  await page.keyboard.press('Enter')
+  await expect(omar.heading('Ben jij het eens met dit plan?')).toBeFocused()
+  await walkTo('checkbox', 'Ja, ik ben het ermee eens')
+  await page.keyboard.press('Space')
+  await walkTo('button', 'Zet je plaatje')
+  await page.keyboard.press('Enter')
+  await walkTo('button', 'Zet mijn handtekening')
+  await page.keyboard.press('Enter')
+  await walkTo('button', 'Ja, dit klopt')
+  await page.keyboard.press('Enter')
+  await expect(omar.heading('Dank je wel. Jouw handtekening staat in het plan.')).toBeFocused()
+  await omar.sees(/met een plaatje\./)
+})
+
+test('[SG16] where everybody takes part the professional signs on the same pages', async ({ world }) => {
+  const { conference } = await planOnTable(world, ['Ria'])
+  const marieke = await world.person(wilgenplein.professional, 'phone')
+  await marieke.joinByLink(conference.link(wilgenplein.professional))
+  await moveOn(conference, 'freeze')
+  await goToSigning(marieke)
+  await marieke.sees(`Dit doe jij, ${wilgenplein.professional}`)
+  await signBy(marieke, () => typeName(marieke))
+  await expect(marieke.heading('Dank je wel. Jouw handtekening staat in het plan.')).toBeVisible()
+  await marieke.press(marieke.link('Terug'))
+  await marieke.press(marieke.link('Bekijk mijn handtekening'))
+  await marieke.press(marieke.button('Neem mijn handtekening terug'))
+  await marieke.press(marieke.button('Ja, neem terug'))
+  await expect(marieke.link('Naar het plan en tekenen')).toBeVisible()
 })

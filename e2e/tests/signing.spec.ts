@@ -23,7 +23,7 @@ test('[SG20] three ways of signing on phones; looking at it first, taking it bac
     await ria.sees('Dit doe jij, Ria')
     await ria.sees('Samen het plein opruimen')
     await samira.sees('Dan praten samen:')
-    await ria.sees(/De code van dit plan is [A-Z]{2} \d\d [A-Z]{2} \d\d\./)
+    await ria.sees(/De code van dit plan is [A-Z]{2}\s\d\d\s[A-Z]{2}\s\d\d\./)
   })
 
   await test.step('[SG20] nothing is ticked or signed beforehand, and a press says what is missing', async () => {

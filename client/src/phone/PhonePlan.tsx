@@ -19,7 +19,7 @@ import { planPath, readPlanPlace } from './planPaths.ts'
  * Works on any document that a `CircleContext` around it gives. Reading only where the circle says so, or where
  * the document is of another version.
  */
-export function PhonePlan({ home, after }: DraftPagesProps) {
+export function PhonePlan({ home, after, readOnly }: DraftPagesProps) {
   const circle = useCircle()
   const { live, undo } = circle
   const [location, go] = useLocation()
@@ -55,6 +55,7 @@ export function PhonePlan({ home, after }: DraftPagesProps) {
         unarrived={unarrived}
         gone={gone}
         after={after}
+        readOnly={readOnly}
         onAdd={add}
         onActed={forgetGone}
       />

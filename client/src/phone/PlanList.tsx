@@ -26,6 +26,7 @@ export interface PlanListProps {
   readonly unarrived: Unarrived
   readonly gone: Gone | null
   readonly after: ReactNode
+  readonly readOnly: string | undefined
   readonly onAdd: () => void
   /** Something else was done: what was just taken away needs no more saying. */
   readonly onActed: () => void
@@ -33,7 +34,7 @@ export interface PlanListProps {
 
 /** K7: the agreements in order, what is still open in each, and where one's own words are. */
 export function PlanList(props: PlanListProps) {
-  const { home, canWrite, oldPage, unarrived, gone, after, onAdd, onActed } = props
+  const { home, canWrite, oldPage, unarrived, gone, after, readOnly, onAdd, onActed } = props
   const { live, undo, people, canWrite: mayWrite, ideas } = useCircle()
   const agreements = useAgreements(live.doc)
   const status = useDocStatus(live)
@@ -63,7 +64,7 @@ export function PlanList(props: PlanListProps) {
             {m.st_tab_old()}
           </Notice>
         ) : null}
-        {mayWrite ? null : <Notice>{m.pp_read_only()}</Notice>}
+        {mayWrite ? null : <Notice>{readOnly ?? m.pp_read_only()}</Notice>}
         {status.loaded || agreements.length > 0 ? null : status.link === 'connecting' ? <Loading /> : null}
         {status.loaded && agreements.length === 0 ? (
           <p className={styles['empty']}>{m.plan_empty()}</p>

@@ -21,6 +21,7 @@ import { Differs } from './Differs.tsx'
 import { ReviewSheet } from './ReviewSheet.tsx'
 import { peopleOf, readVersion, type ShownPlan } from './shownPlan.ts'
 import { emptyMark, markOf, SignWays } from './SignWays.tsx'
+import { unbroken } from './unbroken.ts'
 import { WhatChanged } from './WhatChanged.tsx'
 
 export interface AgreePageProps {
@@ -65,7 +66,7 @@ export function AgreePage({ view, home, shown }: AgreePageProps) {
               {m.tp_whole()}
             </Link>
             <p className={styles['small']}>
-              {m.tp_version({ n: facts.number })} {m.tb_code({ code: facts.code })}
+              {m.tp_version({ n: facts.number })} {m.tb_code({ code: unbroken(facts.code) })}
             </p>
             <output className={styles['small']}>{state === 'same' ? m.tp_same() : m.tp_comparing()}</output>
           </div>
@@ -114,32 +115,38 @@ function SignForm({ view, home, shown }: AgreePageProps) {
     else setRefusal(given.refusal)
   }
   return (
-    <form className={styles['form']} noValidate onSubmit={review}>
-      <AgreeTick
-        checked={agreed}
-        onChange={setAgreed}
-        error={asked && !agreed ? m.tp_need_tick() : undefined}
-      />
-      <SignWays
-        draft={draft}
-        onDraft={setDraft}
-        look={look}
-        name={name}
-        error={
-          asked && mark === null ? (look === undefined ? m.tp_need_mark_two() : m.tp_need_mark()) : undefined
-        }
-      />
-      {refusal === null ? null : (
-        <Notice kind="error">
-          {refusal.refusal === 'stale' ? m.tp_new_version() : refusalText(refusal.refusal)}
-        </Notice>
-      )}
-      <Button type="submit" kind="primary" size="large">
-        {m.s_sign()}
-      </Button>
-      <Link href={`${home}/zeg`} className={buttonClass('quiet')}>
-        {m.s_no()}
-      </Link>
+    <>
+      <form className={styles['form']} noValidate onSubmit={review}>
+        <AgreeTick
+          checked={agreed}
+          onChange={setAgreed}
+          error={asked && !agreed ? m.tp_need_tick() : undefined}
+        />
+        <SignWays
+          draft={draft}
+          onDraft={setDraft}
+          look={look}
+          name={name}
+          error={
+            asked && mark === null
+              ? look === undefined
+                ? m.tp_need_mark_two()
+                : m.tp_need_mark()
+              : undefined
+          }
+        />
+        {refusal === null ? null : (
+          <Notice kind="error">
+            {refusal.refusal === 'stale' ? m.tp_new_version() : refusalText(refusal.refusal)}
+          </Notice>
+        )}
+        <Button type="submit" kind="primary" size="large">
+          {m.s_sign()}
+        </Button>
+        <Link href={`${home}/zeg`} className={buttonClass('quiet')}>
+          {m.s_no()}
+        </Link>
+      </form>
       {reviewing && mark !== null && version !== null ? (
         <ReviewSheet
           name={name}
@@ -150,6 +157,6 @@ function SignForm({ view, home, shown }: AgreePageProps) {
           onClose={() => setReviewing(false)}
         />
       ) : null}
-    </form>
+    </>
   )
 }

@@ -19,19 +19,13 @@ interface ReaderLineProps {
 export function ReaderLine({ view, reader, onReader }: ReaderLineProps) {
   const [choosing, setChoosing] = useState(false)
   return (
-    <>
+    <div className={styles['reading']}>
       <Reader view={view} reader={reader} />
-      {onReader === undefined ? null : (
-        <div>
-          <Button kind="quiet" onClick={() => setChoosing(true)}>
-            {m.p_who()}
-          </Button>
-        </div>
-      )}
+      {onReader === undefined ? null : <Button onClick={() => setChoosing(true)}>{m.p_who()}</Button>}
       {choosing && onReader !== undefined ? (
         <ReaderSheet view={view} reader={reader} onReader={onReader} onClose={() => setChoosing(false)} />
       ) : null}
-    </>
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { m } from '../../messages/compiled/messages.js'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import styles from './Agree.module.css'
+import { unbroken } from './unbroken.ts'
 import { wayWords } from './wayWords.ts'
 
 interface ReviewSheetProps {
@@ -44,7 +45,7 @@ export function ReviewSheet({ name, mark, version, busy, onYes, onClose }: Revie
           {wayWords(mark.way)}
         </p>
         <p className={styles['small']}>
-          {m.tp_version({ n: version.number })} {m.tb_code({ code: version.code })}
+          {m.tp_version({ n: version.number })} {m.tb_code({ code: unbroken(version.code) })}
         </p>
       </div>
     </Sheet>

@@ -9,10 +9,9 @@ export function SayPage({ home }: { readonly home: string }) {
     <PhonePage
       centred
       title={m.tp_say_title()}
-      lead={m.tp_say_how()}
+      lead={`${m.tp_say_how()} ${m.tp_say_nobody()}`}
       actions={
         <>
-          <p>{m.tp_say_nobody()}</p>
           <Link href={`${home}/eens`} className={buttonClass('primary', 'large')}>
             {m.bd_to_plan()}
           </Link>

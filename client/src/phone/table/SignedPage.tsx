@@ -17,6 +17,7 @@ import { ConfirmSheet } from '../../ui/Sheet.tsx'
 import styles from './Agree.module.css'
 import { lenderOf } from './borrowed.ts'
 import { GiveBack } from './GiveBack.tsx'
+import { unbroken } from './unbroken.ts'
 import { signedWords } from './wayWords.ts'
 
 /** "Dank je wel. Jouw handtekening staat in het plan.", with the line that seals it, and the way to take it back. */
@@ -31,28 +32,27 @@ export function SignedPage({ view, home }: { readonly view: OpenView; readonly h
   return (
     <PhonePage
       start={lender === null ? <BackLink href={home} /> : undefined}
-      title={lender === null ? m.s_done() : m.tp_give_back()}
+      title={<span className={styles['long']}>{lender === null ? m.s_done() : m.tp_give_back()}</span>}
       lead={lender === null ? null : m.s_done()}
       actions={
-        lender === null ? (
-          view.self.role === 'member' ? (
+        <>
+          {lender !== null ? <GiveBack view={view} lender={lender} /> : null}
+          {lender === null && view.self.role === 'member' ? (
             <Link href={`${home}/kopie`} className={buttonClass('primary', 'large')}>
               {m.tp_go_copy()}
             </Link>
-          ) : null
-        ) : (
-          <GiveBack view={view} lender={lender} />
-        )
+          ) : null}
+          {may(view, 'plan.unsign') ? <TakeBack view={view} /> : null}
+        </>
       }
     >
       <div className={styles['review']}>
         {mark === null ? null : <SignatureMark mark={mark} />}
         <p>{m.tp_seal({ n: version, moment: sayMoment(mine.signedAt), hoe: signedWords(mine) })}</p>
         {view.plan?.version === null || view.plan === null ? null : (
-          <p className={styles['small']}>{m.tb_code({ code: view.plan.version.code })}</p>
+          <p className={styles['small']}>{m.tb_code({ code: unbroken(view.plan.version.code) })}</p>
         )}
       </div>
-      {may(view, 'plan.unsign') ? <TakeBack view={view} /> : null}
     </PhonePage>
   )
 }
@@ -105,7 +105,7 @@ function TakeBack({ view }: { readonly view: OpenView }) {
     setRefusal(done.ok ? null : done.refusal)
   }
   return (
-    <div>
+    <>
       {refusal === null ? null : <Notice kind="error">{refusalText(refusal.refusal)}</Notice>}
       <Button kind="quiet" onClick={() => setAsking(true)}>
         {m.tp_take_back()}
@@ -120,6 +120,6 @@ function TakeBack({ view }: { readonly view: OpenView }) {
           <p>{m.tp_take_back_how()}</p>
         </ConfirmSheet>
       ) : null}
-    </div>
+    </>
   )
 }

@@ -41,7 +41,7 @@ export function TableNowPage({ view, link, home }: TableNowPageProps) {
     <PhonePage
       key={now.sentence}
       centred
-      title={now.sentence}
+      title={<span className={styles['long']}>{now.sentence}</span>}
       start={<PersonChip name={view.self.name} look={me === undefined ? undefined : lookOf(me)} />}
       strips={<SeatStrips link={link} practice={view.practice} demo={view.demo} />}
       picture={

@@ -68,7 +68,13 @@ function RoomPages({ view, link, home }: TablePagesProps) {
     case '':
       return <TableNowPage view={view} link={link} home={home} />
     case 'plan':
-      return <DraftPages home={home} after={rest.length > 0 ? null : <BelowPlan view={view} home={home} />} />
+      return (
+        <DraftPages
+          home={home}
+          readOnly={isSigning ? m.mv_now_signing() : undefined}
+          after={rest.length > 0 ? null : <BelowPlan view={view} home={home} />}
+        />
+      )
     case 'lezen':
       return isSigning ? <Back home={home} /> : <ReadAlong view={view} home={home} />
     case 'weer-samen':
