@@ -1,5 +1,4 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
-import type { Phase } from '@kringplan/shared/phase/phases'
 import { m } from '../../messages/compiled/messages.js'
 import { may } from '../../seats/may.ts'
 
@@ -19,11 +18,6 @@ export interface TableNow {
 interface TableLink {
   readonly page: TablePage
   readonly words: string
-}
-
-/** Whether the plan is on the table, is being signed, or is ready: the phases of these screens. */
-export function isTablePhase(phase: Phase): boolean {
-  return phase === 'presentation' || phase === 'signing' || phase === 'followUp'
 }
 
 /** Whether the person of this seat can sign now: in the room, or at home until two weeks after. */
