@@ -16,7 +16,7 @@ export function BoardTogether({ view, ...screen }: BoardScreenProps & { readonly
       {view.phase === 'signing' ? (
         <BoardSigning view={view} moves={moves} {...screen} />
       ) : (
-        <BoardTable view={view} moves={moves} {...screen} />
+        <BoardTable key={view.phase} view={view} moves={moves} {...screen} />
       )}
     </OpenCircle>
   )

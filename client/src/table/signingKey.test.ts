@@ -60,6 +60,13 @@ describe('the key of a seat', () => {
     expect(await stored()).toHaveLength(1)
   })
 
+  it('[SG3] where no key was kept, forgetting leaves no trace', async () => {
+    await forgetSigningKey(seat, database)
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(database)
+    await signingKeyOf(seat, 'device', database)
+    expect((await indexedDB.databases()).map(({ name }) => name)).toContain(database)
+  })
+
   it('[SG3] goes with its seat, and only with that', async () => {
     const first = await signingKeyOf(seat, 'device', database)
     const other = await signingKeyOf(`${seat}b`, 'device', database)

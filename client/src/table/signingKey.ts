@@ -42,7 +42,7 @@ export async function signingKeyOf(seat: string, place: KeyPlace, name = DATABAS
 export async function forgetSigningKey(seat: string, name = DATABASE): Promise<void> {
   inMemory.delete(seat)
   try {
-    await withDatabase(name, (db) => db.delete('keys', seat))
+    await withDatabase(name, (db) => db.delete('keys', seat), false)
   } catch {
     // No storage here: nothing was kept.
   }
@@ -54,10 +54,18 @@ function remember(seat: string, key: Uint8Array): Uint8Array {
   return first
 }
 
-async function withDatabase<T>(name: string, work: (db: IDBPDatabase<KeySchema>) => Promise<T>): Promise<T> {
+/** @param makes whether the database is made when it is not there; else this rejects */
+async function withDatabase<T>(
+  name: string,
+  work: (db: IDBPDatabase<KeySchema>) => Promise<T>,
+  makes = true,
+): Promise<T> {
   const db = await openDB<KeySchema>(name, 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('keys', { keyPath: 'seat' })
+    upgrade(fresh, _before, _now, transaction) {
+      if (makes) return void fresh.createObjectStore('keys', { keyPath: 'seat' })
+      // The opening itself rejects then; this says the same once more.
+      transaction.done.catch(() => {})
+      transaction.abort()
     },
   })
   try {

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useEscape } from '../../ui/useEscape.ts'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
+import { noRepeat } from './noRepeat.ts'
 import styles from './Table.module.css'
 import type { Moves } from './useMoves.ts'
 
@@ -44,6 +45,7 @@ export function AskMove(props: AskMoveProps) {
           ref={first}
           shortcut={m.key_enter()}
           disabled={moves.busy}
+          onKeyDown={noRepeat}
           onClick={onYes}
         >
           {moves.busy && doing !== undefined ? doing : yes}

@@ -54,9 +54,13 @@ export function BoardTable({ view, moves, settings, onSettings }: BoardTableProp
     moves.forget()
     setOver('none')
   }
+  const clearMark = async (id: string) => {
+    const done = await call('clearMark', { params: { seat: view.self.seat, id } })
+    if (!done.ok) moves.tell(done.refusal.refusal)
+  }
   const settle = (id: string): boolean => {
     if (saidOf(id).marks.length === 0) return false
-    void call('clearMark', { params: { seat: view.self.seat, id } })
+    void clearMark(id)
     return true
   }
   const go = (action: BoardAction): boolean => {
@@ -97,6 +101,7 @@ export function BoardTable({ view, moves, settings, onSettings }: BoardTableProp
             saidOf={saidOf}
             onSettled={settle}
             onHeard={onHeard}
+            notice={moves.said}
             onReader={() => setOver('reader')}
             onLeave={() => {
               turnTo(null, reader)
@@ -118,7 +123,7 @@ export function BoardTable({ view, moves, settings, onSettings }: BoardTableProp
             lines={[m.bt_present_1(), m.bt_present_2(), m.bt_present_3()]}
             yes={m.tb_present()}
             moves={moves}
-            onYes={() => void moves.make('present').then((done) => done && leave())}
+            onYes={() => void moves.make('present')}
             onNo={leave}
           />
         )
@@ -129,7 +134,7 @@ export function BoardTable({ view, moves, settings, onSettings }: BoardTableProp
             lines={[m.bt_redraft_1(), m.bt_redraft_2()]}
             yes={m.bt_redraft()}
             moves={moves}
-            onYes={() => void moves.make('draft').then((done) => done && leave())}
+            onYes={() => void moves.make('draft')}
             onNo={leave}
           />
         )

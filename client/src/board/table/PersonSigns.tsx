@@ -57,7 +57,7 @@ export function PersonSigns({ view, person, own, agreements, onDone, onLeave }: 
         mark={mark}
         code={view.plan?.version?.code ?? ''}
         busy={busy}
-        isSame={own === 'same'}
+        own={own}
         error={error}
         onYes={() => void give()}
         onChange={back}

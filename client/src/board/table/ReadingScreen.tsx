@@ -25,6 +25,8 @@ export interface ReadingScreenProps {
   readonly onSettled: (id: string) => boolean
   /** This agreement has been read as it stands. */
   readonly onHeard: (agreement: Agreement) => void
+  /** Why something did not happen, in a sentence. */
+  readonly notice: string | null
   /** Somebody else is going to read. */
   readonly onReader: () => void
   readonly onLeave: () => void
@@ -42,6 +44,7 @@ export function ReadingScreen(props: ReadingScreenProps) {
   const agreement = agreements[index]
   useHeardWhenTurned(agreement, onHeard)
   const said = agreement === undefined ? null : saidOf(agreement.id)
+  const notice = here.isLost ? m.bt_lost() : props.notice
   return (
     <ReadingPages
       agreements={agreements}
@@ -58,7 +61,7 @@ export function ReadingScreen(props: ReadingScreenProps) {
         )
       }
       saidKey={JSON.stringify(said)}
-      notice={here.isLost ? <p className={styles['place']}>{m.bt_lost()}</p> : undefined}
+      notice={notice === null ? undefined : <p className={styles['place']}>{notice}</p>}
       phase={view.phase}
       singleKeys={singleKeys}
       onKey={(action) => action === 'settled' && agreement !== undefined && onSettled(agreement.id)}

@@ -4,10 +4,12 @@ import { SignatureMark } from '../../copy/SignatureMark.tsx'
 import { capital } from '../../i18n/capital.ts'
 import { m } from '../../messages/compiled/messages.js'
 import { lookOf } from '../../seats/lookOf.ts'
+import type { OwnVersion } from '../../table/compareVersion.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PersonChip } from '../../ui/PersonChip.tsx'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
+import { noRepeat } from './noRepeat.ts'
 import styles from './Signing.module.css'
 
 export interface ReviewSignatureProps {
@@ -16,8 +18,8 @@ export interface ReviewSignatureProps {
   /** The spoken code of what is signed. */
   readonly code: string
   readonly busy: boolean
-  /** This board shows the version that is signed. */
-  readonly isSame: boolean
+  /** Whether this board shows the version that is signed. */
+  readonly own: OwnVersion
   readonly error: string
   readonly onYes: () => void
   readonly onChange: () => void
@@ -25,7 +27,7 @@ export interface ReviewSignatureProps {
 
 /** *Klopt dit?* The signature as it will stand in the plan, before it is placed. */
 export function ReviewSignature(props: ReviewSignatureProps) {
-  const { person, mark, code, busy, isSame, error, onYes, onChange } = props
+  const { person, mark, code, busy, own, error, onYes, onChange } = props
   const first = useFirstFocus<HTMLButtonElement>()
   return (
     <main className={styles['review']}>
@@ -37,7 +39,11 @@ export function ReviewSignature(props: ReviewSignatureProps) {
         </div>
       </div>
       <p className={styles['why']}>{capital(m.bt_check_words({ naam: person.name, code }))}</p>
-      {isSame ? null : <Notice kind="error">{m.bt_differs()}</Notice>}
+      {own === 'same' ? null : (
+        <Notice kind={own === 'differs' ? 'error' : 'info'}>
+          {own === 'differs' ? m.bt_differs() : m.bt_comparing()}
+        </Notice>
+      )}
       {error === '' ? null : <Notice kind="error">{error}</Notice>}
       <div className={styles['buttons']}>
         <Button
@@ -45,7 +51,8 @@ export function ReviewSignature(props: ReviewSignatureProps) {
           size="moment"
           ref={first}
           shortcut={m.key_enter()}
-          disabled={busy || !isSame}
+          disabled={busy || own !== 'same'}
+          onKeyDown={noRepeat}
           onClick={onYes}
         >
           {busy ? m.bt_signing_now() : m.s_sign()}

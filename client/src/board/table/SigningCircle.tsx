@@ -47,7 +47,12 @@ export function SigningCircle({ view, own, said, onGo, onHelp, strips }: Signing
       <div>{strips}</div>
       <main className={styles['main']} data-round={isRound || undefined}>
         {isRound ? <RoundLine /> : null}
-        <ul ref={round} className={isRound ? styles['round'] : styles['list']} aria-label={m.board_seats()}>
+        <ul
+          ref={round}
+          className={isRound ? styles['round'] : styles['list']}
+          data-many={people.length > MANY || undefined}
+          aria-label={m.board_seats()}
+        >
           {people.map((person, index) => (
             <li key={person.id} style={placeStyle(places[index])}>
               <PersonButton
@@ -81,6 +86,9 @@ export function SigningCircle({ view, own, said, onGo, onHelp, strips }: Signing
     </div>
   )
 }
+
+/** More people than this stand closer in the list. */
+const MANY = 36
 
 /** The circle itself, behind the people. */
 function RoundLine() {

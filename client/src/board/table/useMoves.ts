@@ -12,6 +12,8 @@ export interface Moves {
   /** Why the last move did not happen: stays over a change of phase, because that may be the reason. */
   readonly said: string | null
   readonly make: (move: TableMove) => Promise<boolean>
+  /** Says why something else that was asked of the server did not happen. */
+  readonly tell: (refusal: RefusalInfo['refusal']) => void
   readonly forget: () => void
 }
 
@@ -36,7 +38,13 @@ export function useMoves(view: OpenView): Moves {
     return done.ok
   }
   const isSaid = said !== null && (said.until === null || said.until === revision)
-  return { busy, said: isSaid ? said.words : null, make, forget: () => setSaid(null) }
+  return {
+    busy,
+    said: isSaid ? said.words : null,
+    make,
+    tell: (refusal) => setSaid(whyNot(refusal, revision)),
+    forget: () => setSaid(null),
+  }
 }
 
 /** Refused: it was offered here, so the meeting has moved on meanwhile. Without an answer nothing is known. */

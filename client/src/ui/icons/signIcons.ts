@@ -6,7 +6,6 @@ import eraserSvg from '@phosphor-icons/core/bold/eraser-bold.svg?raw'
 import chatDotsSvg from '@phosphor-icons/core/bold/chat-circle-dots-bold.svg?raw'
 import bookSvg from '@phosphor-icons/core/bold/book-open-text-bold.svg?raw'
 import arrowLeftSvg from '@phosphor-icons/core/bold/arrow-left-bold.svg?raw'
-import paperSvg from '@phosphor-icons/core/bold/note-pencil-bold.svg?raw'
 import signatureSvg from '@phosphor-icons/core/bold/signature-bold.svg?raw'
 import { shapeOf, type Shape } from './shape.ts'
 
@@ -19,7 +18,5 @@ export const chatDots: Shape = /* @__PURE__ */ shapeOf(chatDotsSvg)
 /** read aloud, by a person */
 export const book: Shape = /* @__PURE__ */ shapeOf(bookSvg)
 export const arrowLeft: Shape = /* @__PURE__ */ shapeOf(arrowLeftSvg)
-/** sign on paper */
-export const paper: Shape = /* @__PURE__ */ shapeOf(paperSvg)
 /** watches over the plan */
 export const eye: Shape = /* @__PURE__ */ shapeOf(eyeSvg)
