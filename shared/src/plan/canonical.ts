@@ -170,7 +170,7 @@ export function agreementDigest(agreement: AgreementContent): string {
       .sort(order)
   const words = { id, what: nfc(what), where: nfc(where), when: nfc(when), rule, fallback: nfc(fallback) }
   return planHash(
-    canonicalize({ ...words, who: people(agreement.who), then: people(agreement.fallbackWho) }) ?? '',
+    canonicalize({ ...words, who: people(agreement.who), fallbackWho: people(agreement.fallbackWho) }) ?? '',
   )
 }
 
