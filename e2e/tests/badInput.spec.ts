@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { buildClosedDoor } from '../fixtures/closedDoor.ts'
 import { startOpenPlan } from '../fixtures/openPlan.ts'
 import type { Person } from '../fixtures/person.ts'
@@ -197,7 +198,9 @@ test('[PL1] an old tab says so, writes nothing, and nobody loses a word', async 
   await old.context.routeWebSocket(/\/live$/, (socket) => {
     const server = socket.connectToServer()
     server.onMessage((message) => {
-      socket.send(String(message).replace('"schemaVersion":1', '"schemaVersion":2'))
+      socket.send(
+        String(message).replace(`"schemaVersion":${SCHEMA_VERSION}`, `"schemaVersion":${SCHEMA_VERSION + 1}`),
+      )
     })
   })
   await old.page.goto(plein.conference.link('Tess'))
