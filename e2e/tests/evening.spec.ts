@@ -25,7 +25,7 @@ test("@main Johan's evening from the closed door to the copy", async ({ world },
   test.setTimeout(300_000)
   let fatma: Person | undefined
   let sanne: Person | undefined
-  const names = ['tante Edith', 'Wim', 'oom Herman']
+  const names = ['tante Edith', 'Wim', 'oom Herman', 'moeder']
   const { conference, board, phones } = await buildClosedDoor(world, names, async (made) => {
     fatma = await world.person('Fatma', 'desktop')
     await fatma.takeSeatsOf(made.coordinator)
@@ -33,7 +33,7 @@ test("@main Johan's evening from the closed door to the copy", async ({ world },
     sanne = await world.person('Sanne', 'phone')
     await sanne.joinByLink(made.link('Sanne'))
   })
-  const [edith, wim, herman] = phones as [Person, Person, Person]
+  const [edith, wim, herman, mother] = phones as [Person, Person, Person, Person]
   if (fatma === undefined || sanne === undefined) throw new Error('who goes outside was never inside')
   const [coordinator, professional] = [fatma, sanne]
   const outside = [coordinator, professional]
@@ -131,6 +131,7 @@ test("@main Johan's evening from the closed door to the copy", async ({ world },
     await expect(changes).not.toContainText(lines.calendar.what)
     await signBy(edith, () => drawName(edith))
     await signBy(wim, () => typeName(wim))
+    await signBy(mother, () => typeName(mother))
     await signBy(herman, () => herman.press(herman.button('Zet je plaatje')))
     for (const phone of phones) await expect(phone.heading(thanks)).toBeVisible()
     await signAtBoard(board, 'Vader', 'Vader')
@@ -171,6 +172,7 @@ test("@main Johan's evening from the closed door to the copy", async ({ world },
       file.signatures.map(({ person, device, mark }) => `${person.name} ${device} ${mark.way}`).toSorted(),
     ).toEqual([
       'Wim own typed',
+      'moeder own typed',
       'oma borrowed typed',
       'oom Herman own picture',
       'opa paper paper',
