@@ -106,6 +106,22 @@ describe('opening the door', () => {
     expect(socket.closed).toBe(4205)
   })
 
+  it('[OP2] a plan of a hundred long agreements comes out whole', async () => {
+    const [one] = smallPlan.agreements
+    const words = 'wij doen dit samen '.repeat(100)
+    const agreements = Array.from({ length: 100 }, (_, i) => ({
+      ...one,
+      id: `agreement${i}`,
+      what: words,
+      where: words,
+      fallback: words,
+    }))
+    const plan = { ...smallPlan, agreements }
+    expect(JSON.stringify(plan).length).toBeGreaterThan(500_000)
+    await openDoor(circle.board, 'withDoor', circle.room, 2, plan as typeof smallPlan)
+    expect(test.app.services.rooms.open.content(circle.id, 'plan-2').agreements).toHaveLength(100)
+  })
+
   it('[OP3] erases ciphertext, halves and wraps in the files and their logs', async () => {
     const { board, member } = circle
     const mark = randomBytes(16)

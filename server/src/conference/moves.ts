@@ -3,6 +3,7 @@ import { transition, type PhaseEvent } from '@kringplan/shared/phase/transition'
 import { done, refused, type Answer } from '../http/answer.ts'
 import { nowText, type SeatContext, type Services } from '../http/context.ts'
 import type { Tx } from '../store/tables.ts'
+import { wipeDeleted } from '../store/wipeDeleted.ts'
 import { erasePreparation } from './preparation.ts'
 import { isAgreed, moved, waiting } from './secondPerson.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -133,6 +134,7 @@ export async function end(context: SeatContext, input: Parsed<'end'>): Promise<A
 
 async function eraseDocuments(services: Services, conferenceId: string): Promise<void> {
   await services.rooms.erase(conferenceId)
+  await wipeDeleted(services.db)
   await services.db
     .updateTable('conferences')
     .set({ erased: 1, room: null })

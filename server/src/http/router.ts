@@ -18,15 +18,19 @@ type Env = { Bindings: HttpBindings }
 type AnyHandler<C> = (context: C, input: unknown) => Promise<Answer<unknown>>
 
 const MAX_BODY = 256 * 1024
+/** The plan through the opening door: a long one must not lock its circle in. */
+const MAX_PLAN_BODY = 4 * 1024 * 1024
 
 /** The API: one loop over the table of routes. What is not in the table is refused like what is not allowed. */
 export function createRouter(services: Services, log: Log): Hono<Env> {
   const app = new Hono<Env>()
   const names = Object.keys(routes) as RouteName[]
-  const limit = bodyLimit({ maxSize: MAX_BODY, onError: () => reply({ ok: false, refusal: 'tooLarge' }, []) })
+  const limited = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: () => reply({ ok: false, refusal: 'tooLarge' }, []) })
 
   for (const name of names) {
     const route: Route = routes[name]
+    const limit = limited(name === 'openDoor' ? MAX_PLAN_BODY : MAX_BODY)
     app.on(route.method, route.path, limit, async (c) => {
       const cookies = createCookieJar(c.req.header('cookie'), services.origins.secure)
       const address = addressOf(c.env.incoming, services.config.trustProxy)

@@ -61,9 +61,10 @@ export function shareOf(seat: SeatFacts, { conference, plan }: Snapshot): 'none'
   return plan.shares.find(({ personId }) => personId === seat.personId)?.share ?? 'none'
 }
 
-/** Whether this seat is told who else signed: the board, and everybody of the circle once the plan is ready. */
-export function seesSignatures(seat: SeatFacts, { conference }: Snapshot): boolean {
-  return seat.role === 'board' || (conference.phase === 'followUp' && seat.role !== 'coordinator')
+/** Whether this seat is told who else signed: the board, and once the plan is ready everybody who has all of it. */
+export function seesSignatures(seat: SeatFacts, snapshot: Snapshot): boolean {
+  if (seat.role === 'board') return true
+  return snapshot.conference.phase === 'followUp' && shareOf(seat, snapshot) === 'whole'
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Output } from '@kringplan/shared/contract/messages'
 import { files } from '@kringplan/shared/contract/routes'
 import { planOf, verifyPlanFile } from '@kringplan/shared/plan/planFile'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Browser } from '../testkit/browser.testkit.ts'
 import { makeCircle, openView, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
@@ -198,6 +200,48 @@ describe('copies', () => {
     expect(verifyPlanFile(await professional.browser.do('copy', ask(professional), {})).good).toBe(true)
     expect(await coordinator.browser.no('copy', ask(coordinator), {})).toEqual({ refusal: 'refused' })
     expect((await coordinator.browser.send('GET', files.planPdf(coordinator.seat))).status).toBe(403)
+  })
+
+  it('[CP31] who does not get the whole is not told who signed, nor what others answered', async () => {
+    circle = await makeCircle(test, 'withDoor', 'presentation')
+    const { member, board, professional, outside, coordinator, id } = circle
+    if (outside === undefined) throw new Error('nobody else')
+    const answer = { answer: 'can', words: '' } as const
+    const there = { seat: outside.seat, id: 'swimmingagreement' }
+    await outside.browser.do('answerPlan', there, answer)
+    await board.browser.do('freeze', ask(board), { revision: 3 })
+    version = await versionFor(board)
+    const { people } = await openView(member)
+    const idOf = (wanted: string) => people.find(({ name }) => name === wanted)?.id ?? ''
+    const own = signatureFor(id, version, { id: idOf('Edith'), name: 'Edith' })
+    await member.browser.do('sign', ask(member), own)
+    await board.browser.do('finish', ask(board), { revision: 4 })
+    const told = async (sitting: Sitting) => {
+      const { plan } = await openView(sitting)
+      return [plan?.signed?.length ?? null, plan?.answers.length]
+    }
+    expect(await told(professional)).toEqual([null, 0])
+    expect(await told(coordinator)).toEqual([null, 0])
+    expect(await told(outside)).toEqual([null, 1])
+    const share = (how: 'own' | 'whole') =>
+      member.browser.do('share', { seat: member.seat, id: idOf('Sanne') }, { share: how })
+    await share('own')
+    expect(await told(professional)).toEqual([null, 0])
+    await share('whole')
+    expect(await told(professional)).toEqual([1, 1])
+    expect(await told(member)).toEqual([1, 1])
+  })
+
+  it('[PH5] after the end no word of a version is left in the files', async () => {
+    const words = () =>
+      ['kringplan.db', 'kringplan.db-wal', 'documents.db', 'documents.db-wal']
+        .map((name) => join(test.config.dataDir, name))
+        .filter((path) => existsSync(path) && readFileSync(path).includes('samen zwemmen'))
+        .map((path) => basename(path))
+    await circle.board.browser.do('table', ask(circle.board), { revision: 4 })
+    expect(words()).not.toEqual([])
+    await circle.coordinator.browser.do('end', ask(circle.coordinator), { revision: 5 })
+    expect(words()).toEqual([])
   })
 
   it('[CP32] files are a seat’s own: without its cookie, before a version and after the end there are none', async () => {

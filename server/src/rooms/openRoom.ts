@@ -106,9 +106,10 @@ export class OpenRoom {
     return this.#state.read(readContent)
   }
 
-  /** Takes words again: what it was stopped for did not happen. */
+  /** Takes words again, and asks for those refused meanwhile: what it was stopped for did not happen. */
   resume(): void {
     this.#stopped = false
+    for (const member of this.#peers) if (member.held) this.#askAgain(member)
   }
 
   /** Asks the gate again for every socket, and closes those that may no more. */
@@ -242,9 +243,7 @@ export class OpenRoom {
       const frame = frames.encodeUpdate(update)
       for (const other of this.#peers) if (other !== from) other.peer.deliver(frame)
     }
-    const waiting = this.#afterCommit
-    this.#afterCommit = []
-    for (const run of waiting) run()
+    for (const run of this.#afterCommit.splice(0)) run()
     for (const member of this.#peers) acknowledge(member)
     const long =
       this.#updatesInLog >= this.#limits.compactUpdates || this.#logBytes >= this.#limits.compactBytes

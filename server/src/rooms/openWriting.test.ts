@@ -64,6 +64,23 @@ describe('writing', () => {
     expect(server.logged.join()).not.toContain('bewaard')
   })
 
+  test('[OP4] what was refused while a step was tried is asked for when the step did not happen', async () => {
+    const server = await serve()
+    const writer = await enter(server, 'writer')
+    await writer.find(told('ask'))
+    const { open } = server.rooms
+    await open.stop('c1', 'plan-1')
+    writer.send(syncFrame(2, updateWith('even wachten')))
+    await writer.settled()
+    expect([countTold(writer, 'ask'), countTold(writer, 'ack')]).toEqual([1, 0])
+    open.resume('c1', 'plan-1')
+    await writer.settled()
+    expect(countTold(writer, 'ask')).toBe(2)
+    writer.send(syncFrame(1, updateWith('even wachten')))
+    await writer.find(told('ack'))
+    expect(await stored(server)).toBe('even wachten')
+  })
+
   test('[OD4] an update that lacks words before it is not acknowledged until they have come', async () => {
     const server = await serve()
     const writer = await enter(server, 'writer')

@@ -51,7 +51,7 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
   const store = openSealedStore(deps.dataDir)
   const rooms = new Map<string, RelayRoom>()
   // In memory only: after a crash the opening did not happen, and the room goes on.
-  const shut = new Set<string>()
+  const shut = new Map<string, symbol>()
   let sweptOn = ''
 
   const enter = (room: string): RelayRoom => {
@@ -126,13 +126,24 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
     erase: (conferenceId) => eraseRooms(() => store.roomsOf(conferenceId)),
     eraseRoom: (room) => eraseRooms(() => [room]),
     // In line with the writes: what is stored before is counted, what comes after is not stored.
-    shut: (room, doorToken, head) =>
-      store.log.write(() => {
-        if (!isInside(room, doorToken)) return 'refused'
-        if (store.find(room)?.head !== head || shut.has(room)) return 'stale'
-        shut.add(room)
-        return 'shut'
-      }),
+    shut: async (room, doorToken, head) => {
+      const mine = Symbol(room)
+      const release = (): boolean => shut.get(room) === mine && shut.delete(room)
+      try {
+        return await store.log.write(() => {
+          // Run again when something else in this turn could not be written.
+          release()
+          if (!isInside(room, doorToken)) return 'refused'
+          if (store.find(room)?.head !== head || shut.has(room)) return 'stale'
+          shut.set(room, mine)
+          return 'shut'
+        })
+      } catch (error) {
+        // Nobody would let the room go on.
+        release()
+        throw error
+      }
+    },
     unshut: (room) => void shut.delete(room),
     isInside,
     found: ({ room, conferenceId, doorTokenHash, schemaVersion }) =>

@@ -9,6 +9,22 @@ import { allHeard, foundRoom, goInside, heard, knockAt, makeBlob, tell } from '.
 afterEach(stopServers)
 const knockId = (n: number): Uint8Array => new Uint8Array(16).fill(n)
 
+describe('a room that is being opened', () => {
+  test('[OP2] goes on when something else of the same turn cannot be written', async () => {
+    const server = await serve()
+    const where = await foundRoom(server)
+    const doorTokenHash = digestOf(new Uint8Array(randomBytes(16)))
+    const other = { room: where.room, conferenceId: 'c2', doorTokenHash, schemaVersion: 1 }
+    const open = () => server.rooms.shut(where.room, where.token, 0)
+    const [shut, failed] = await Promise.allSettled([open(), server.rooms.found(other)])
+    expect([shut, failed.status]).toEqual([{ status: 'fulfilled', value: 'shut' }, 'rejected'])
+    // The positive control: it is shut, for everybody but who shut it.
+    expect(await open()).toBe('stale')
+    server.rooms.unshut(where.room)
+    expect(await open()).toBe('shut')
+  })
+})
+
 describe('who has not proved the key', () => {
   test('[SR2] gets not one byte of what happens inside, and changes nothing', async () => {
     const server = await serve()

@@ -32,14 +32,14 @@ export class RelayRoom {
   readonly #mailbox: Mailbox<RelayPeer>
   readonly peers = new Set<RelayPeer>()
   /** Rooms that are being opened: nothing is stored in them. */
-  readonly #shut: ReadonlySet<string>
+  readonly #shut: Pick<ReadonlySet<string>, 'has'>
 
   constructor(
     room: string,
     store: SealedStore,
     deps: RoomsDeps,
     limits: RoomLimits,
-    shut: ReadonlySet<string>,
+    shut: Pick<ReadonlySet<string>, 'has'>,
   ) {
     this.#shut = shut
     this.room = room

@@ -3,7 +3,7 @@ import type { PlanState, SignedBy } from '@kringplan/shared/contract/seatView'
 import { spokenCode } from '@kringplan/shared/plan/canonical'
 import type { SeatFacts, Snapshot } from '../conference/snapshot.ts'
 import { maySeat } from '../conference/standing.ts'
-import { seesSignatures } from '../plan/copies.ts'
+import { seesSignatures, shareOf } from '../plan/copies.ts'
 import { answersOf } from '../plan/talk.ts'
 
 /** What a seat is told of the plan beside its words. Null while there is no plan in the open. */
@@ -15,6 +15,9 @@ export function planState(seat: SeatFacts, snapshot: Snapshot): PlanState | null
   if (!mayRead && !isFrozen) return null
   const last = plan.versions.at(-1)
   const isCircle = seat.role === 'member' || seat.role === 'board'
+  // Who has a part or nothing of the plan is not told what others answered to the rest of it.
+  const isTold = ({ personId }: { readonly personId: string }): boolean =>
+    personId === seat.personId || phase !== 'followUp' || shareOf(seat, snapshot) === 'whole'
   const signed = plan.signatures.map(({ personId, way, device, signedAt }): SignedBy => ({
     personId,
     way,
@@ -29,9 +32,9 @@ export function planState(seat: SeatFacts, snapshot: Snapshot): PlanState | null
       personId,
       by: nameOf(snapshot, personId),
     })),
-    answers: plan.answers.flatMap((given) =>
-      answersOf([given], snapshot).map((answer) => ({ ...answer, seen: given.seen })),
-    ),
+    answers: plan.answers
+      .filter(isTold)
+      .flatMap((given) => answersOf([given], snapshot).map((answer) => ({ ...answer, seen: given.seen }))),
     version:
       isFrozen && last !== undefined
         ? { number: last.number, hash: last.hash, code: spokenCode(last.hash), frozenAt: last.frozenAt }
