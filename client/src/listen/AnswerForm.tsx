@@ -1,6 +1,6 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import type { Agreement } from '@kringplan/shared/plan/agreement'
-import type { ProfessionalAnswerKind } from '@kringplan/shared/plan/canonical'
+import { agreementDigest, type ProfessionalAnswerKind } from '@kringplan/shared/plan/canonical'
 import { useState } from 'react'
 import { call } from '../api/call.ts'
 import { useSave } from '../coordinator/useSave.ts'
@@ -38,7 +38,11 @@ export function AnswerForm({ agreement, view, isOwn }: AnswerFormProps) {
     run(
       call('answerPlan', {
         params: { seat: view.self.seat, id: agreement.id },
-        input: { answer: kind, words: kind === null ? '' : words },
+        input: {
+          answer: kind,
+          words: kind === null ? '' : words,
+          seen: agreementDigest(agreement),
+        },
       }),
     )
   const takeBack = async () => {

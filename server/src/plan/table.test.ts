@@ -151,6 +151,10 @@ describe('at the table', () => {
     expect(
       await professional.browser.no('answerPlan', { seat: professional.seat, id: 'nobodynobody' }, say),
     ).toEqual({ refusal: 'stale' })
+    const before = { ...say, seen: 'a'.repeat(64) }
+    expect(
+      await professional.browser.no('answerPlan', { seat: professional.seat, id: agreement }, before),
+    ).toEqual({ refusal: 'stale' })
     expect(
       await coordinator.browser.no('answerPlan', { seat: coordinator.seat, id: agreement }, say),
     ).toEqual({ refusal: 'refused' })

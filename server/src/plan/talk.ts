@@ -88,6 +88,8 @@ export function answerPlan(
     if (agreement === undefined) return { ok: false, refusal: 'stale' }
     const { answer, words } = input
     const seen = agreementDigest(agreement)
+    // The circle changed it while the answer was on its way: those words have not been answered to.
+    if (input.seen !== undefined && input.seen !== seen) return { ok: false, refusal: 'stale' }
     await tx
       .insertInto('answers')
       .values({ conferenceId: id, agreementId: context.id, personId, answer, words, seen })

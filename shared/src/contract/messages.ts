@@ -105,7 +105,12 @@ export const inputs = {
   }),
   mark: z.strictObject({ on: z.boolean() }),
   clearMark: nothing,
-  answerPlan: z.strictObject({ answer: z.enum(professionalAnswers).nullable(), words: shortLine }),
+  answerPlan: z.strictObject({
+    answer: z.enum(professionalAnswers).nullable(),
+    words: shortLine,
+    /** The digest of the agreement that is answered to (plan/canonical.ts); other words by now: `stale`. */
+    seen: z.string().max(64).optional(),
+  }),
   version: nothing,
   sign: z.strictObject({
     version: z.int().positive(),
