@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
-import { openDocument } from '@kringplan/shared/contract/openSync'
+import { openDocument, type OpenDocument } from '@kringplan/shared/contract/openSync'
 import { badField, done, refused, type Answer } from '../http/answer.ts'
 import type { SeatContext, Services } from '../http/context.ts'
 import { toBytes } from '../secrets.ts'
@@ -81,6 +81,9 @@ export async function openDoor(
   if (doorToken === undefined) return badField('doorToken')
   let isShut = false
   let happened = false
+  let built: { readonly id: string; readonly keep: OpenDocument } | undefined
+  // A room of an earlier opening that could not be erased then: there is place for one.
+  await eraseOpened(services).catch(() => undefined)
   try {
     const opened = await context.change<Output<'openDoor'>>(async (tx, snapshot) => {
       const { id, setting, room, docNumber } = snapshot.conference
@@ -93,6 +96,7 @@ export async function openDoor(
       if (shut === 'refused') return refused
       if (shut === 'stale') return { ok: false, refusal: 'stale', field: 'head' }
       isShut = true
+      built = { id, keep: openDocument(docNumber) }
       await services.rooms.open.build(id, openDocument(docNumber + 1), input.plan)
       await tx
         .updateTable('seats')
@@ -114,6 +118,10 @@ export async function openDoor(
     return opened
   } finally {
     if (isShut && !happened) services.rooms.unshut(input.room)
+    // The door is still closed: nothing of the plan stays outside it.
+    if (built !== undefined && !happened) {
+      await services.rooms.open.erase(built.id, built.keep).catch(() => undefined)
+    }
   }
 }
 
