@@ -4,7 +4,9 @@ import { Suspense, useEffect } from 'react'
 import { lazyPart } from '../live/lazyPart.ts'
 import { useLocation } from 'wouter'
 import { m } from '../messages/compiled/messages.js'
+import { useOpenedMoment } from '../door/useOpenedMoment.ts'
 import { SeatFrame, type ShownView } from '../seats/SeatFrame.tsx'
+import { LateGate } from '../table/lazyLate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import type { BoardSettings } from './boardSettings.ts'
@@ -15,6 +17,7 @@ import { PairingScreen } from './PairingScreen.tsx'
 /* The documents come when there is a plan to make. */
 const BoardTogether = lazyPart(async () => (await import('./BoardTogether.tsx')).BoardTogether)
 const BoardReady = lazyPart(async () => (await import('./table/BoardReady.tsx')).BoardReady)
+const OpenedMoment = lazyPart(async () => (await import('../door/OpenedMoment.tsx')).OpenedMoment)
 const loadClosed = () => import('./BoardClosed.tsx')
 const BoardClosed = lazyPart(async () => (await loadClosed()).BoardClosed)
 
@@ -39,6 +42,7 @@ export function BoardSeat({ seat, ...screen }: BoardScreenProps & { readonly sea
 }
 
 function Shown({ view, ...screen }: BoardScreenProps & { readonly view: ShownView }) {
+  const { isMoment, done } = useOpenedMoment(view.kind)
   switch (view.kind) {
     case 'pairing':
       return <PairingScreen view={view} />
@@ -46,9 +50,17 @@ function Shown({ view, ...screen }: BoardScreenProps & { readonly view: ShownVie
     case 'outside':
       return <Sentence words={m.bd_refused()} />
     case 'closed':
-      return <BoardClosed view={view} {...screen} />
+      return <BoardClosed key={view.room} view={view} {...screen} />
     case 'open':
-      return <Open view={view} {...screen} />
+      if (isMoment) return <OpenedMoment view={view} onDone={done} />
+      return (
+        <>
+          <Open view={view} {...screen} />
+          <Suspense fallback={null}>
+            <LateGate view={view} />
+          </Suspense>
+        </>
+      )
     default:
       return assertNever(view)
   }

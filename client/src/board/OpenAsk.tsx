@@ -18,7 +18,7 @@ export function OpenAsk({ onBack }: { readonly onBack: () => void }) {
   const { view } = useDraft()
   const { people } = useCircle()
   const first = useFirstFocus<HTMLButtonElement>()
-  const { opening, late, open } = useOpenKnowing()
+  const { opening, isLooking, late, open } = useOpenKnowing()
   useEscape(onBack)
   const members = people.filter((person) => person.role === 'member')
   const isOpening = opening.at === 'opening'
@@ -50,10 +50,10 @@ export function OpenAsk({ onBack }: { readonly onBack: () => void }) {
             size="moment"
             ref={first}
             shortcut={m.key_enter()}
-            aria-disabled={isOpening}
+            aria-disabled={isOpening || isLooking}
             onClick={open}
           >
-            {isOpening ? m.open_opening() : m.door_open()}
+            {isLooking ? m.st_sync() : isOpening ? m.open_opening() : m.door_open()}
           </Button>
           <Button kind="quiet" size="moment" shortcut="Esc" onClick={onBack}>
             {late.length > 0 ? m.late_wait() : m.ui_back()}

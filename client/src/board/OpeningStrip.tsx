@@ -2,6 +2,7 @@ import { dropOpening } from '@kringplan/shared/plan/opening'
 import { useEffect } from 'react'
 import { useOpeningAsks } from '../door/useOpening.ts'
 import { useDraft } from '../door/SealedCircle.tsx'
+import { capital } from '../i18n/capital.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -12,12 +13,12 @@ export function OpeningStrip({ onOpen }: { readonly onOpen: () => void }) {
   const { doc } = useDraft().live
   const by = useOpeningAsks(doc)[0]?.name
   useEffect(() => {
-    if (by !== undefined) announce(m.open_asks({ naam: by }))
+    if (by !== undefined) announce(capital(m.open_asks({ naam: by })))
   }, [by])
   if (by === undefined) return null
   return (
     <div className={styles['called']}>
-      <span>{m.open_asks({ naam: by })}</span>
+      <span>{capital(m.open_asks({ naam: by }))}</span>
       <Button kind="primary" onClick={onOpen}>
         {m.door_open()}
       </Button>

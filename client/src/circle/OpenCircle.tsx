@@ -8,7 +8,7 @@ import { openPlan } from '../sync/openProvider.ts'
 import { noOutbox } from '../sync/updateOutbox.ts'
 import { CircleContext, type Circle } from './circle.ts'
 import { Presence } from './lazyPresence.ts'
-import { leaveDocument } from './leaveDocument.ts'
+import { enterDocument, leaveDocument } from './leaveDocument.ts'
 import { createOpening, noOpening, type Opened } from './openDocument.ts'
 
 /**
@@ -41,7 +41,10 @@ function useOpened(seat: string, document: OpenDocument | null, canWrite: boolea
       document === null
         ? noOpening
         : createOpening(
-            () => openPlan({ seat, document, ...(canWrite ? {} : { outbox: noOutbox }) }),
+            () => {
+              if (canWrite) enterDocument(seat, document)
+              return openPlan({ seat, document, ...(canWrite ? {} : { outbox: noOutbox }) })
+            },
             (live) => leaveDocument(live, seat, document),
           ),
     [seat, document, canWrite],

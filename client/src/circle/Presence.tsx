@@ -23,6 +23,7 @@ export function Presence() {
   useEffect(() => {
     // Needed in the moment in which the document goes, and then there may be no network.
     void import('../table/keepLate.ts').catch(() => {})
-  }, [])
+    if (doorClosed) void import('../door/OpenedMoment.tsx').catch(() => {})
+  }, [doorClosed])
   return null
 }

@@ -8,8 +8,16 @@ import type { LiveDocument } from '../sync/liveDocument.ts'
 export function leaveDocument(live: LiveDocument, seat: string, document: string): void {
   const { doc, awareness } = live
   const unsent = live.unsent()
-  if (unsent.length === 0 && awareness.getLocalState() !== null) say(awareness, { left: true })
-  void import('../table/keepLate.ts')
-    .then(({ keepLate }) => keepLate(seat, document, doc, unsent))
-    .catch(() => {})
+  if (unsent.length > 0) {
+    void import('../table/keepLate.ts')
+      .then(({ keepLate }) => keepLate(seat, document, doc, unsent))
+      .catch(() => {})
+  } else if (awareness.getLocalState() !== null) {
+    say(awareness, { left: true })
+  }
+}
+
+/** A document that had been left is there again: what waited for it is on its way to it, and no longer only text. */
+export function enterDocument(seat: string, document: string): void {
+  void import('../table/keepLate.ts').then(({ forgetLate }) => forgetLate(seat, document)).catch(() => {})
 }

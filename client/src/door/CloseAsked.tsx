@@ -2,6 +2,7 @@ import type { OpenView } from '@kringplan/shared/contract/seatView'
 import { useContext, useEffect } from 'react'
 import { call } from '../api/call.ts'
 import { CircleContext } from '../circle/circle.ts'
+import { capital } from '../i18n/capital.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -21,7 +22,7 @@ export function CloseAsked({ view }: { readonly view: OpenView }) {
   const isMine = proposal?.personId === view.self.personId
   const by = isAsked && !isMine ? proposal.by : undefined
   useEffect(() => {
-    if (by !== undefined) announce(m.close_asks({ naam: by }))
+    if (by !== undefined) announce(capital(m.close_asks({ naam: by })))
   }, [by])
   if (!isAsked) return null
   const drop = () =>
@@ -46,7 +47,7 @@ export function CloseAsked({ view }: { readonly view: OpenView }) {
         ? notClosedText(closing.refusal)
         : by === undefined
           ? m.open_asked()
-          : m.close_asks({ naam: by })}
+          : capital(m.close_asks({ naam: by }))}
     </Notice>
   )
 }

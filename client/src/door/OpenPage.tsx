@@ -3,6 +3,7 @@ import { askOpening, dropOpening } from '@kringplan/shared/plan/opening'
 import { useState } from 'react'
 import { call } from '../api/call.ts'
 import { useCircle } from '../circle/circle.ts'
+import { capital } from '../i18n/capital.ts'
 import { m } from '../messages/compiled/messages.js'
 import { BackLink } from '../seats/BackLink.tsx'
 import { PhonePage } from '../seats/PhonePage.tsx'
@@ -35,7 +36,7 @@ export function OpenPage({ view, home }: OpenPageProps) {
   const asks = useOpeningAsks(live.doc)
   const other = asks.find(({ personId }) => personId !== me.personId)
   const isAsked = asks.some(({ personId }) => personId === me.personId)
-  const { opening, late, open } = useOpenKnowing()
+  const { opening, isLooking, late, open } = useOpenKnowing()
   const [refusal, setRefusal] = useState<NotOpened | null>(null)
   const isOpening = opening.at === 'opening'
   const ask = async () => {
@@ -51,14 +52,14 @@ export function OpenPage({ view, home }: OpenPageProps) {
   const isForgotten = why === 'second'
   return (
     <PhonePage
-      title={other === undefined ? m.door_openask() : m.open_asks({ naam: other.name })}
+      title={other === undefined ? m.door_openask() : capital(m.open_asks({ naam: other.name }))}
       start={<BackLink href={home} />}
       picture={<DoorRing closed />}
       actions={
         <>
           {other !== undefined && !isForgotten ? (
-            <Button kind="primary" size="large" aria-disabled={isOpening} onClick={open}>
-              {isOpening ? m.open_opening() : m.door_open()}
+            <Button kind="primary" size="large" aria-disabled={isOpening || isLooking} onClick={open}>
+              {isLooking ? m.st_sync() : isOpening ? m.open_opening() : m.door_open()}
             </Button>
           ) : isAsked && !isForgotten ? null : (
             <Button kind="primary" size="large" onClick={() => void ask()}>

@@ -4,6 +4,7 @@ import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
 import { lookOf } from '../seats/lookOf.ts'
 import { CircleRing } from '../ui/CircleRing.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
 import styles from './Door.module.css'
 import { forgetNotFirst, subscribeNotFirst, whoWasNotFirst } from './openedByOther.ts'
 
@@ -27,6 +28,7 @@ export function OpenedMoment({ view, onDone }: OpenedMomentProps) {
     done.current = onDone
   })
   useEffect(() => {
+    announce(m.open_done())
     const start = setTimeout(() => setOpen(true), before)
     const end = setTimeout(() => done.current(), shownFor)
     return () => {
@@ -47,15 +49,11 @@ export function OpenedMoment({ view, onDone }: OpenedMomentProps) {
           .map((person) => ({ id: person.id, name: person.name, look: lookOf(person), state: 'here' }))}
       />
       <div className={styles['words']}>
-        <h1 className={styles['title']}>
-          <output>{m.open_done()}</output>
-        </h1>
-        <p className={styles['lead']}>
-          <output>
-            {isSecond ? `${m.open_another()} ` : ''}
-            {outside.length === 0 ? '' : m.open_sees({ n: outside.length, namen: sayNames(outside) })}
-          </output>
-        </p>
+        <h1 className={styles['title']}>{m.open_done()}</h1>
+        {isSecond ? <p className={styles['lead']}>{m.open_another()}</p> : null}
+        {outside.length === 0 ? null : (
+          <p className={styles['lead']}>{m.open_sees({ n: outside.length, namen: sayNames(outside) })}</p>
+        )}
       </div>
     </main>
   )

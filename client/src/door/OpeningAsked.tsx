@@ -2,6 +2,7 @@ import { dropOpening } from '@kringplan/shared/plan/opening'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useCircle } from '../circle/circle.ts'
+import { capital } from '../i18n/capital.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -15,7 +16,7 @@ export function OpeningAsked({ home }: { readonly home: string }) {
   const other = asks.find(({ personId }) => personId !== me.personId)
   const by = other?.name
   useEffect(() => {
-    if (by !== undefined) announce(m.open_asks({ naam: by }))
+    if (by !== undefined) announce(capital(m.open_asks({ naam: by })))
   }, [by])
   if (asks.length === 0) return null
   return (
@@ -32,7 +33,7 @@ export function OpeningAsked({ home }: { readonly home: string }) {
         </>
       }
     >
-      {by === undefined ? m.open_asked() : m.open_asks({ naam: by })}
+      {by === undefined ? m.open_asked() : capital(m.open_asks({ naam: by }))}
     </Notice>
   )
 }

@@ -15,7 +15,7 @@ import type * as Y from 'yjs'
 import { call } from '../api/call.ts'
 import { CircleContext, type Circle } from '../circle/circle.ts'
 import { Presence } from '../circle/lazyPresence.ts'
-import { leaveDocument } from '../circle/leaveDocument.ts'
+import { enterDocument, leaveDocument } from '../circle/leaveDocument.ts'
 import { useDocStatus, useInside } from '../plan/usePlan.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { Loading } from '../ui/Loading.tsx'
@@ -118,6 +118,7 @@ function useOpenDraft(view: ClosedView, device: Device): OpenDraft | null {
   useEffect(() => {
     const key = heldKey(seat, room)
     if (key === undefined) return
+    enterDocument(seat, room)
     const opened = openDraft(key, { seat, name, personId }, device)
     // The document is joined and left with the screen; a render cannot do that.
     // oxlint-disable-next-line react/set-state-in-effect

@@ -5,6 +5,8 @@ import { useOpenDoor, type Opening } from './useOpening.ts'
 
 export interface OpenKnowing {
   readonly opening: Opening
+  /** Pressed, and the devices have not all answered yet. */
+  readonly isLooking: boolean
   /** Whose words are not here. */
   readonly late: readonly LateDevice[]
   /** Opens the door: at once when it is known who is late, otherwise when it is known that nobody is. */
@@ -28,7 +30,8 @@ export function useOpenKnowing(): OpenKnowing {
     if (devices.length === 0) open()
   }, [goesOn, devices, open])
   return {
-    opening: isPressed ? { at: 'opening' } : opening,
+    opening,
+    isLooking: isPressed,
     late: devices,
     open: () => (isKnown ? open() : setPressed(true)),
   }

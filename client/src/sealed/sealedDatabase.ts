@@ -81,11 +81,9 @@ export async function eraseRoom(db: SealedDatabase, room: string, seat: string):
   await Promise.all([
     tx.objectStore('keys').delete([room, seat]),
     tx.objectStore('ideas').delete(privateIdeasOf(room, seat)),
-    ...entries.flatMap(({ id, owner }) => [
-      tx.objectStore('entries').delete(id),
-      // A page that died never took its sign of life away. One that lives gives another as soon as it needs it.
-      tx.objectStore('pages').delete(owner),
-    ]),
+    ...entries.map(({ id }) => tx.objectStore('entries').delete(id)),
   ])
+  // A page that died never took its sign of life away; it is about entries, and there are none.
+  if ((await tx.objectStore('entries').count()) === 0) await tx.objectStore('pages').clear()
   await tx.done
 }

@@ -14,20 +14,22 @@ import type { LateWords } from './lateWords.ts'
 export interface LateCardProps {
   readonly words: LateWords
   readonly people: readonly CirclePerson[]
+  /** Left out where the sheet around says it already. */
+  readonly title?: string
   /** Puts it in the plan of now. Left out where nobody writes now. */
   readonly onPut: (() => void) | undefined
   readonly onDrop: () => void
 }
 
-/** "Dit stond nog niet op het bord." The words as they were typed, and three ways on. */
-export function LateCard({ words, people, onPut, onDrop }: LateCardProps) {
+/** The words as they were typed, and three ways on. */
+export function LateCard({ words, people, title, onPut, onDrop }: LateCardProps) {
   const [isCopied, setCopied] = useState(false)
   const lines = linesOf(words, people)
   const copy = async () => setCopied(await copyText(lines.join('\n')))
   const about = words.kind === 'agreement' ? '' : words.about
   return (
     <li className={styles['card']}>
-      <p className={styles['title']}>{m.rest_title()}</p>
+      {title === undefined ? null : <p className={styles['title']}>{title}</p>}
       {about === '' || (words.kind === 'words' && words.field === 'what') ? null : (
         <p className={styles['about']}>{m.rest_in({ wat: about })}</p>
       )}

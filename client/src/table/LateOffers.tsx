@@ -71,6 +71,7 @@ function Shown({ seat, offers, isBoard, circle, plan }: ShownProps) {
       {late.map(({ offer, words }, index) => (
         <LateCard
           key={`${offer.key} ${index}`}
+          {...(isBoard ? {} : { title: m.rest_title() })}
           words={words}
           people={circle?.people ?? []}
           onPut={circle?.canWrite === true ? () => put(words) : undefined}

@@ -11,10 +11,21 @@ const nameOf = (seat: string, document: string) => `${seat} ${document}`
 /** Takes the words that had not arrived out of a document that goes. The document may be gone by now. */
 export function keepLate(seat: string, document: string, doc: Y.Doc, unsent: readonly Uint8Array[]): void {
   const ranges = rangesOf(unsent)
-  taken.set(nameOf(seat, document), new Set(ranges.map(({ client }) => client)))
-  // The document may have been left and come back before: only its last state counts.
-  keepOffers(seat, (offer) => offer.document !== document)
+  const name = nameOf(seat, document)
+  const known = new Set([...(taken.get(name) ?? []), ...ranges.map(({ client }) => client)])
+  taken.set(name, known)
+  // The disk may have been read before: here it is known where the words belong.
+  keepOffers(
+    seat,
+    (offer) => offer.document !== document || offer.client === undefined || !known.has(offer.client),
+  )
   addOffers(seat, document, findLate(doc, ranges))
+}
+
+/** The document is there again, and takes what waits for it from the disk. */
+export function forgetLate(seat: string, document: string): void {
+  taken.delete(nameOf(seat, document))
+  keepOffers(seat, (offer) => offer.document !== document)
 }
 
 /**
@@ -28,11 +39,9 @@ export async function lookForLate(seat: string, current: string | null): Promise
     if (document === current || known.has(fromDisk)) continue
     const others = updates.filter((update) => !rangesOf([update]).some(({ client }) => known.has(client)))
     taken.set(nameOf(seat, document), new Set([...known, fromDisk]))
-    addOffers(
-      seat,
-      document,
-      typedIn(others).map((words) => ({ kind: 'words', id: '', field: 'what', about: '', parts: [words] })),
-    )
+    for (const { client, words } of typedIn(others)) {
+      addOffers(seat, document, [{ kind: 'words', id: '', field: 'what', about: '', parts: [words] }], client)
+    }
   }
 }
 
@@ -42,7 +51,9 @@ const fromDisk = -1
 /** Its person has said what becomes of this: it is offered no more, here or by a later page. */
 export async function settleOffer(seat: string, key: string): Promise<void> {
   const document = offersOf(seat).find((offer) => offer.key === key)?.document
+  if (document === undefined) return
+  const isLast = !offersOf(seat).some((offer) => offer.document === document && offer.key !== key)
+  // First from the disk: a page that goes right after the press does not offer it again.
+  if (isLast) await eraseUpdateOutbox(seat, undefined, document)
   keepOffers(seat, (offer) => offer.key !== key)
-  if (document === undefined || offersOf(seat).some((offer) => offer.document === document)) return
-  await eraseUpdateOutbox(seat, undefined, document)
 }

@@ -85,7 +85,9 @@ function partsOf(texts: readonly Y.XmlText[], ranges: Ranges): readonly string[]
  * The words typed in updates whose document is no more: what was typed on in one go is one part, and what was taken away
  * again is none.
  */
-export function typedIn(updates: readonly Uint8Array[]): readonly string[] {
+export function typedIn(
+  updates: readonly Uint8Array[],
+): readonly { readonly client: number; readonly words: string }[] {
   let merged
   try {
     merged = Y.decodeUpdate(Y.mergeUpdates([...updates]))
@@ -110,5 +112,7 @@ export function typedIn(updates: readonly Uint8Array[]): readonly string[] {
     if (last === undefined) parts.push({ client, end, words })
     else Object.assign(last, { end, words: last.words + words })
   }
-  return parts.map(({ words }) => words.normalize('NFC').trim()).filter((words) => words.length > 1)
+  return parts
+    .map(({ client, words }) => ({ client, words: words.normalize('NFC').trim() }))
+    .filter(({ words }) => words.length > 1)
 }

@@ -6,6 +6,8 @@ export interface Offer {
   /** The document in which they were written. */
   readonly document: string
   readonly words: LateWords
+  /** Who wrote it, as Yjs counts writers, where it was read off the disk. */
+  readonly client?: number
 }
 
 /** What this page took out of documents that went, by seat: in memory only. */
@@ -24,10 +26,18 @@ export function subscribeOffers(fn: () => void): () => void {
   return () => listeners.delete(fn)
 }
 
-/** Offers what was late in a document. */
-export function addOffers(seat: string, document: string, late: readonly LateWords[]): void {
-  if (late.length === 0) return
-  set(seat, [...offersOf(seat), ...late.map((words) => ({ key: `late${(made += 1)}`, document, words }))])
+/** Offers what was late in a document; what is offered already, once. Two parts of a page may have had it open. */
+export function addOffers(seat: string, document: string, late: readonly LateWords[], client?: number): void {
+  const known = new Set(
+    offersOf(seat)
+      .filter((offer) => offer.document === document)
+      .map(({ words }) => JSON.stringify(words)),
+  )
+  const fresh = late.filter((words) => !known.has(JSON.stringify(words)))
+  if (fresh.length === 0) return
+  const of = client === undefined ? {} : { client }
+  const added = fresh.map((words) => ({ key: `late${(made += 1)}`, document, words, ...of }))
+  set(seat, [...offersOf(seat), ...added])
 }
 
 /** Keeps only these. */

@@ -197,7 +197,20 @@ describe('what is offered', () => {
       fallback: 'Dan wandelen',
       fallbackWho: [{ kind: 'name', name: 'buurvrouw' }],
     })
-    expect(put?.id).not.toBe(id)
+    expect(put?.id).toBe(id)
+    expect(stillLate(late(), readContent(table))).toEqual([])
+  })
+
+  it('[OP5] an agreement that had arrived in part and was taken away comes back with the rest', () => {
+    const { phone, late } = phoneWith(() => {})
+    const id = addAgreement(phone, newId, 'Zwemmen')
+    const part = readContent(phone)
+    setText(phone, id, 'where', 'De Duik')
+    const table = built(part)
+    removeAgreement(table, id)
+    for (const one of stillLate(late(), readContent(table))) putLate(table, one, newId)
+    expect(readAgreements(table).map(({ what, where }) => [what, where])).toEqual([['Zwemmen', 'De Duik']])
+    expect(stillLate(late(), readContent(table))).toEqual([])
   })
 })
 
@@ -212,7 +225,9 @@ describe('what an earlier page left on the disk', () => {
     type(phone, id, 'what', 29, ' fout')
     const paragraph = textOf(phone, id, 'what')?.get(0)
     if (paragraph instanceof Y.XmlElement) (paragraph.get(0) as Y.XmlText).delete(29, 5)
-    expect(typedIn(unsent)).toEqual(['op zondag', 'Wij gaan'])
+    expect(typedIn(unsent)).toEqual(
+      ['op zondag', 'Wij gaan'].map((words) => ({ client: phone.clientID, words })),
+    )
     expect(typedIn([new Uint8Array([9, 9, 9])])).toEqual([])
   })
 })

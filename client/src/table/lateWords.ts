@@ -6,6 +6,7 @@ import {
   agreementsOf,
   endingOf,
   LOCAL,
+  putBackAgreement,
   readAgreements,
   readEnding,
   setRule,
@@ -161,7 +162,15 @@ export function putLate(doc: Y.Doc, late: LateWords, newId: () => string): void 
 
 function putAgreement(doc: Y.Doc, content: AgreementContent, newId: () => string): void {
   if (isBlank(content)) return
-  const id = addAgreement(doc, newId, content.what)
+  if (agreementsOf(doc).has(content.id)) {
+    // Some of it had arrived, and was taken away here: back it comes, with the rest.
+    putBackAgreement(doc, content.id)
+    for (const rest of stillLate([{ kind: 'agreement', content }], readContent(doc)))
+      putLate(doc, rest, newId)
+    return
+  }
+  // Under its own id: so it is known that it is in the plan.
+  const id = addAgreement(doc, () => content.id, content.what)
   for (const field of ['where', 'when', 'fallback'] as const) setText(doc, id, field, content[field])
   for (const field of ['who', 'fallbackWho'] as const) {
     for (const who of content[field]) addWho(doc, id, field, who)
