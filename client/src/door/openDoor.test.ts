@@ -30,6 +30,8 @@ interface Body {
 type Answer = { readonly status: number; readonly body: object } | 'lost'
 
 const seat = 'seat-of-edith'
+const empty = { where: '', when: '', rule: null, fallback: '', fallbackWho: [] }
+const nobody = { picture: null, colour: null, mainPerson: false, role: 'member' } as const
 let sent: string[] = []
 let serverNow: Partial<SeatView> = {}
 /** What the server says to an opening, after the head was right. */
@@ -115,18 +117,7 @@ describe('opening the door', () => {
         doorToken: toBase64url(deriveDoorToken(rig.secret)),
         head: rig.relay.stored.head,
         plan: {
-          agreements: [
-            {
-              id,
-              what: 'Samen eten',
-              who: [{ kind: 'person', id: 'edith' }],
-              where: '',
-              when: '',
-              rule: null,
-              fallback: '',
-              fallbackWho: [],
-            },
-          ],
+          agreements: [{ ...empty, id, what: 'Samen eten', who: [{ kind: 'person', id: 'edith' }] }],
           ending: { when: '', rule: null, where: '', who: [], watcher: [], later: false },
         },
       },
@@ -206,6 +197,28 @@ describe('opening the door', () => {
     expect(bodies()).toHaveLength(1)
   })
 
+  it('[PH5] who asks while another opening is under way is told as soon as that has happened', async () => {
+    const { live } = await withPlan()
+    let isOpening = true
+    answer = () => {
+      // The server says that its head is another, and none comes: the room goes instead.
+      if (isOpening) {
+        isOpening = false
+        serverNow = { kind: 'open' }
+        rig.world.setTimer(() => {
+          rig.relay.isUp = false
+          rig.relay.restart(4205)
+        }, 100)
+      }
+      return { status: 409, body: { refusal: 'stale', field: 'head' } }
+    }
+    const before = Date.now()
+    expect(await open(live)).toEqual({ ok: false, why: 'another' })
+    expect(bodies()).toHaveLength(1)
+    // Not only when patience has run out.
+    expect(Date.now() - before).toBeLessThan(5_000)
+  })
+
   it('[PH2] a revision that is older than the server’s is asked anew, and nothing else changes', async () => {
     const { live } = await withPlan()
     serverNow = { ...closed(), revision: 9 }
@@ -265,16 +278,7 @@ describe('what crosses', () => {
     writeCircle(doc, {
       circle: secret.question,
       question: secret.question,
-      people: [
-        {
-          id: 'edith',
-          name: secret.person,
-          picture: null,
-          colour: null,
-          mainPerson: false,
-          role: 'member',
-        },
-      ],
+      people: [{ ...nobody, id: 'edith', name: secret.person }],
       points: [],
     })
     enterCircle(doc, { id: secret.device, name: secret.device, personId: 'edith', kind: 'phone' })

@@ -19,11 +19,20 @@ export function untilArrived(live: LiveDocument): Promise<boolean> {
   )
 }
 
-/** Resolves with true as soon as the document holds another last entry than this; with false when none comes. */
+/**
+ * Resolves with true as soon as the document holds another last entry than this; with false when none comes, or the
+ * room is gone: somebody else may be opening its door.
+ */
 export function untilEntry(live: SealedDocument, head: number): Promise<boolean> {
   return until(
-    (fn) => live.onEntry(fn),
-    () => (live.getDetail().head === head ? undefined : true),
+    (fn) => {
+      const stops = [live.onEntry(fn), live.subscribe(fn)]
+      return () => stops.forEach((stop) => stop())
+    },
+    () => {
+      if (live.getDetail().head !== head) return true
+      return live.getStatus().link === 'live' ? undefined : false
+    },
   )
 }
 

@@ -1,4 +1,5 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
+import { Suspense } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { ClosedDoor } from '../coordinator/ClosedDoor.tsx'
 import type { SeatLink } from '../live/seatConnection.ts'
@@ -11,6 +12,7 @@ import { may } from '../seats/may.ts'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { SeatFrame, type ShownView } from '../seats/SeatFrame.tsx'
 import { WaitingPage } from '../seats/WaitingPage.tsx'
+import { LateGate } from '../table/lazyLate.ts'
 import { PointsPage } from './PointsPage.tsx'
 import { ProfessionalNow } from './ProfessionalNow.tsx'
 
@@ -39,7 +41,16 @@ function ProfessionalPages({ view, link, seat }: { view: ShownView; link: SeatLi
     case 'outside':
       return <ClosedDoor view={view} link={link} />
     case 'open':
-      return <OpenPages view={view} link={link} home={home} />
+      return (
+        <>
+          {view.hasDoor ? null : (
+            <Suspense fallback={null}>
+              <LateGate view={view} />
+            </Suspense>
+          )}
+          <OpenPages view={view} link={link} home={home} />
+        </>
+      )
   }
 }
 

@@ -80,7 +80,12 @@ function Shown({ seat, offers, isBoard, circle, plan }: ShownProps) {
       ))}
     </ul>
   )
-  if (!isBoard) return <aside className={styles['phone']}>{cards}</aside>
+  if (!isBoard)
+    return (
+      <aside className={styles['phone']} aria-label={m.rest_title()}>
+        {cards}
+      </aside>
+    )
   // What somebody typed behind the door is not for the whole room, until somebody here says so.
   return (
     <aside className={styles['board']}>
