@@ -102,6 +102,7 @@ test('[SG6] an Alle Hens signs on the board and on phones, until the board is wi
     await drawOn(board)
     await board.press(board.button(/^Verder/))
     await board.page.route('**/signatures', (route) => route.abort())
+    await expect(board.button(/^Zet mijn handtekening/)).toBeVisible()
     await keys.press('Enter')
     await board.sees('Even geen internet. Probeer het straks opnieuw.')
     await board.page.unroute('**/signatures')
