@@ -1,13 +1,11 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
+import { SIGN_LATER_MS } from '@kringplan/shared/contract/seatView'
 import { isColourId, isPictureId } from '@kringplan/shared/conference/palette'
 import { isSignedBy } from '@kringplan/shared/plan/signature'
 import type { PersonFacts, SeatFacts, Snapshot } from '../conference/snapshot.ts'
 import { badField, done, refused, type Answer } from '../http/answer.ts'
 import { nowText, type SeatContext } from '../http/context.ts'
 import { newId } from '../secrets.ts'
-
-/** How long after "klaar" somebody can still sign at home. */
-const LATER = 14 * 24 * 60 * 60 * 1000
 
 /**
  * Signs the version of now. Another version or hash is `stale`: what was read is not what stands there. A person signs with an own seat;
@@ -96,5 +94,5 @@ function mayGive(seat: SeatFacts, { personId, device, mark }: Parsed<'sign'>): b
 /** After "klaar" only who has not signed yet can, at home, for a while. */
 function isOver({ conference }: Snapshot, seat: SeatFacts, now: number): boolean {
   if (conference.phase !== 'followUp') return false
-  return seat.role === 'board' || now - Date.parse(conference.since) > LATER
+  return seat.role === 'board' || now - Date.parse(conference.since) > SIGN_LATER_MS
 }

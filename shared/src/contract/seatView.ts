@@ -105,6 +105,9 @@ export interface SignedBy {
   readonly signedAt: string
 }
 
+/** How long after "klaar" who has not signed can still do so at home, in milliseconds [SG15]. */
+export const SIGN_LATER_MS = 14 * 24 * 60 * 60 * 1000
+
 /** What a professional gets: nothing, what they stand in, or the whole plan. */
 export const shareKinds = ['none', 'own', 'whole'] as const
 export type ShareKind = (typeof shareKinds)[number]

@@ -1,9 +1,6 @@
-import type { OpenView } from '@kringplan/shared/contract/seatView'
+import { SIGN_LATER_MS, type OpenView } from '@kringplan/shared/contract/seatView'
 import { m } from '../../messages/compiled/messages.js'
 import { may } from '../../seats/may.ts'
-
-/** How long after "klaar" somebody can still sign at home, as the server has it [SG15]. */
-const LATER_MS = 14 * 24 * 60 * 60 * 1000
 
 /** The pages of the plan on the table, under the home of a seat. */
 export type TablePage = 'lezen' | 'weer-samen' | 'eens' | 'zeg' | 'handtekening' | 'papier' | 'kopie' | 'plan'
@@ -23,7 +20,7 @@ interface TableLink {
 /** Whether the person of this seat can sign now: in the room, or at home until two weeks after. */
 export function mayStillSign(view: OpenView, now: number): boolean {
   if (!may(view, 'plan.sign') || view.plan === null || view.plan.version === null) return false
-  return view.phase === 'signing' || now - Date.parse(view.since) <= LATER_MS
+  return view.phase === 'signing' || now - Date.parse(view.since) <= SIGN_LATER_MS
 }
 
 /** What happens now at the table, to one person. @param now milliseconds since 1970 */
