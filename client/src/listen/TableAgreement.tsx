@@ -1,6 +1,5 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import type { Agreement, Who } from '@kringplan/shared/plan/agreement'
-import { agreementDigest } from '@kringplan/shared/plan/canonical'
 import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
 import type { ReactNode } from 'react'
 import { call } from '../api/call.ts'
@@ -10,6 +9,7 @@ import { m } from '../messages/compiled/messages.js'
 import { whenWords } from '../plan/whenWords.ts'
 import { showWho } from '../plan/whoNames.ts'
 import { may } from '../seats/may.ts'
+import { answersTo } from '../table/answersTo.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PersonChip } from '../ui/PersonChip.tsx'
@@ -75,20 +75,19 @@ function Row({ label, show, children }: { label: string; show: boolean; children
 
 /** What was answered to it. An answer to other words than these is said to be one. */
 function Said({ agreement, view }: { readonly agreement: Agreement; readonly view: OpenView }) {
-  const answers = view.plan?.answers.filter((one) => one.agreement === agreement.id) ?? []
+  const answers = answersTo(agreement, view.plan?.answers ?? [])
   if (answers.length === 0) return null
-  const now = agreementDigest(agreement)
   return (
     <ul className={styles['said']}>
-      {answers.map(({ by, answer, words, seen }) => (
-        <li key={by.id}>
+      {answers.map(({ personId, by, answer, words, isBefore }) => (
+        <li key={personId}>
           <b>
-            <bdi>{by.name}</bdi>
+            <bdi>{by}</bdi>
           </b>
           {': '}
           {answer === 'can' ? m.tb_said_can() : m.tb_said_cannot()}{' '}
           {words === '' ? null : <q dir="auto">{words}</q>}
-          {seen === now ? null : <small> {m.tb_said_before()}</small>}
+          {isBefore ? <small> {m.tb_said_before()}</small> : null}
         </li>
       ))}
     </ul>

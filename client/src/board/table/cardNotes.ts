@@ -1,15 +1,6 @@
 import type { PlanState } from '@kringplan/shared/contract/seatView'
 import type { Agreement } from '@kringplan/shared/plan/agreement'
-import { agreementDigest, type ProfessionalAnswerKind } from '@kringplan/shared/plan/canonical'
-
-/** An answer as it stands at the table: `isBefore` when the agreement was changed after it. */
-export interface SaidAnswer {
-  readonly personId: string
-  readonly by: string
-  readonly answer: ProfessionalAnswerKind
-  readonly words: string
-  readonly isBefore: boolean
-}
+import { answersTo, digestOf, type SaidAnswer } from '../../table/answersTo.ts'
 
 /** What is said about one agreement at the table. */
 export interface Said {
@@ -25,20 +16,11 @@ export function saidAbout(
   plan: Pick<PlanState, 'marks' | 'answers'>,
   changed: ReadonlySet<string>,
 ): Said {
-  const now = digestOf(agreement)
   return {
     marks: plan.marks
       .filter((mark) => mark.agreement === agreement.id)
       .map(({ personId, by }) => ({ personId, by })),
-    answers: plan.answers
-      .filter((given) => given.agreement === agreement.id)
-      .map(({ by, answer, words, seen }) => ({
-        personId: by.id,
-        by: by.name,
-        answer,
-        words,
-        isBefore: seen !== now,
-      })),
+    answers: answersTo(agreement, plan.answers),
     isChanged: changed.has(agreement.id),
   }
 }
@@ -62,15 +44,4 @@ export function changedSince(heard: Heard, agreements: readonly Agreement[]): Re
   return new Set(
     agreements.filter((agreement) => heard.get(agreement.id) !== digestOf(agreement)).map(({ id }) => id),
   )
-}
-
-const digests = new WeakMap<Agreement, string>()
-
-/** An agreement that nobody touched is the same object: it is reckoned once. */
-function digestOf(agreement: Agreement): string {
-  const known = digests.get(agreement)
-  if (known !== undefined) return known
-  const made = agreementDigest(agreement)
-  digests.set(agreement, made)
-  return made
 }

@@ -1,6 +1,5 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
 import type { Agreement, Who } from '@kringplan/shared/plan/agreement'
-import { agreementDigest } from '@kringplan/shared/plan/canonical'
 import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
 import type { ReactNode } from 'react'
 import { call } from '../../api/call.ts'
@@ -8,6 +7,7 @@ import { sayNames } from '../../i18n/lists.ts'
 import { m } from '../../messages/compiled/messages.js'
 import { whenWords } from '../../plan/whenWords.ts'
 import { showWho } from '../../plan/whoNames.ts'
+import { answersTo } from '../../table/answersTo.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PersonChip } from '../../ui/PersonChip.tsx'
 import styles from './ReadAlong.module.css'
@@ -87,19 +87,18 @@ export function People({ set, people }: { set: readonly Who[]; people: readonly 
 
 /** What professionals answered to these words. */
 function Said({ agreement, view }: { readonly agreement: Agreement; readonly view: OpenView }) {
-  const answers = view.plan?.answers.filter((one) => one.agreement === agreement.id) ?? []
+  const answers = answersTo(agreement, view.plan?.answers ?? [])
   if (answers.length === 0) return null
-  const now = agreementDigest(agreement)
   return (
     <ul className={styles['said']}>
-      {answers.map(({ by, answer, words, seen }) => (
-        <li key={by.id}>
+      {answers.map(({ personId, by, answer, words, isBefore }) => (
+        <li key={personId}>
           <b>
-            <bdi>{by.name}</bdi>
+            <bdi>{by}</bdi>
           </b>
           {': '}
           {answer === 'can' ? m.tb_said_can() : m.tb_said_cannot()} {words === '' ? null : <bdi>{words}</bdi>}
-          {seen === now ? null : ` ${m.tb_said_before()}`}
+          {isBefore ? ` ${m.tb_said_before()}` : null}
         </li>
       ))}
     </ul>
