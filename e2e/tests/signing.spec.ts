@@ -181,7 +181,7 @@ test('[SG25] a borrowed phone: signed, given back, and nothing of the guest is l
       }
       db.close()
     }
-    return { found, list: localStorage.getItem('kringplan.seats') ?? '' }
+    return { found, list: JSON.stringify({ ...localStorage }) }
   }, guest)
   expect(left.found).toEqual([])
   expect(left.list).not.toContain(guest)

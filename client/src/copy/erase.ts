@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb'
-import { readSeats, SEATS_KEY, type HeldSeat } from '../seats/seatStore.ts'
+import { forgetSeat, readSeats } from '../seats/seatStore.ts'
 import { eraseSeatsFrom } from './eraseSeats.ts'
 import { forgetShell } from './shell.ts'
 
@@ -80,8 +80,7 @@ async function eraseOthers(keepSeats: readonly string[], stores: Stores): Promis
   const { databases, local } = stores
   const held = local === undefined ? [] : readSeats(local)
   const going = held.flatMap(({ seat }) => (keepSeats.includes(seat) ? [] : [seat]))
-  const staying: readonly HeldSeat[] = held.filter(({ seat }) => keepSeats.includes(seat))
-  local?.setItem(SEATS_KEY, JSON.stringify(staying))
+  for (const seat of going) forgetSeat(seat, local)
   await stores.forgetShell(keepSeats)
   if (databases === undefined) return
   for (const name of await databaseNames(databases))

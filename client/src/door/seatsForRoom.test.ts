@@ -29,14 +29,23 @@ const closed = (seat: string, room: string): ClosedView => ({
 })
 
 describe('which seat of this browser comes in', () => {
-  it('[DR3] the one that knows the room; the server is asked about no other', async () => {
+  it('[DR3] who does not know the room yet is found beside who does; no other conference is asked about', async () => {
     const asked: string[] = []
-    const seats = await seatsForRoom([held('a'), held('b', { room: 'R' })], 'R', async (seat) => {
-      asked.push(seat)
-      return closed(seat, 'R')
-    })
-    expect(seats.map(({ seat }) => seat)).toEqual(['b'])
-    expect(asked).toEqual(['b'])
+    const seats = await seatsForRoom(
+      [
+        held('late', { conferenceId: 'K' }),
+        held('b', { room: 'R', conferenceId: 'K' }),
+        held('other', { room: 'S', conferenceId: 'L' }),
+        held('new'),
+      ],
+      'R',
+      async (seat) => {
+        asked.push(seat)
+        return closed(seat, seat === 'new' ? 'T' : 'R')
+      },
+    )
+    expect(seats.map(({ seat }) => seat)).toEqual(['late', 'b'])
+    expect(asked).toEqual(['late', 'b', 'new'])
   })
 
   it('[DR3] a seat whose page was shut at the closing is found by asking', async () => {

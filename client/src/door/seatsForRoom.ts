@@ -11,8 +11,9 @@ export interface SeatInRoom {
 }
 
 /**
- * The member seats of this browser in this room, the one used last first. The server is asked about each, because a
- * seat whose page was shut when the door closed does not know its room yet.
+ * The member seats of this browser in this room, the one used last first. The server is asked about each: also about
+ * one whose page was shut, or slow, when the door closed, and that does not know its room yet. When another seat does,
+ * no seat that is known to be of another conference is asked about.
  * @param ask the view of a seat, or null when there is no answer or no right
  */
 export async function seatsForRoom(
@@ -20,9 +21,12 @@ export async function seatsForRoom(
   room: string,
   ask: (seat: string) => Promise<SeatView | null>,
 ): Promise<readonly SeatInRoom[]> {
-  const members = seats.filter(({ role }) => role === 'member')
-  const known = members.filter((seat) => seat.room === room)
-  const views = await Promise.all((known.length > 0 ? known : members).map(({ seat }) => ask(seat)))
+  const here = seats.find((seat) => seat.room === room)?.conferenceId
+  const members = seats.filter(
+    ({ role, conferenceId }) =>
+      role === 'member' && (here === undefined || conferenceId === undefined || conferenceId === here),
+  )
+  const views = await Promise.all(members.map(({ seat }) => ask(seat)))
   return views.flatMap((view): readonly SeatInRoom[] => {
     if (view?.kind !== 'closed' || view.room !== room || view.self.role !== 'member') return []
     const { seat, name, personId } = view.self

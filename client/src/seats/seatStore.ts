@@ -16,21 +16,29 @@ export interface HeldSeat {
   readonly room?: string
   /** When this browser got it, in milliseconds: whose phone it is was there first. */
   readonly since?: number
+  /** Where it stands in the order of use, higher is later: about the milliseconds of its last use. */
+  readonly used?: number
 }
 
-export const SEATS_KEY = 'kringplan.seats'
+/**
+ * Each seat has an entry of its own. Tabs of one browser write at the same moment, and one list would lose what the
+ * other tab had just added.
+ */
+const PREFIX = 'kringplan.seat.'
 
 /** More than the links of a demo, less than a list that grows for ever on a shared laptop. */
 const MOST_SEATS = 40
 
 /** The part of `localStorage` that is used. */
-export type SeatStorage = Pick<Storage, 'getItem' | 'setItem'>
+export type SeatStorage = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>
 
 /** The seats of this browser, the one used last first. Whatever cannot be read counts as none. */
 export function readSeats(storage: SeatStorage | undefined = browserStorage()): readonly HeldSeat[] {
   try {
-    const list: unknown = JSON.parse(storage?.getItem(SEATS_KEY) ?? '[]')
-    return Array.isArray(list) ? list.filter(isHeldSeat) : []
+    const all = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '')
+      .filter((key) => key.startsWith(PREFIX))
+      .map((key) => parseSeat(storage?.getItem(key)))
+    return all.filter((held) => held !== null).toSorted((one, other) => usedOf(other) - usedOf(one))
   } catch {
     return []
   }
@@ -47,7 +55,10 @@ export function rememberSeat(
   const fresh = { role: 'member' as const, circle: '', name: '', since: now() }
   const first = { ...(known ?? fresh), ...seat }
   if (known !== undefined && all[0] === known && JSON.stringify(known) === JSON.stringify(first)) return
-  write([first, ...all.filter((other) => other.seat !== seat.seat)].slice(0, MOST_SEATS), storage)
+  const used = Math.max(now(), 1 + Math.max(0, ...all.map(usedOf)))
+  write({ ...first, used }, storage)
+  const others = all.filter((other) => other.seat !== seat.seat)
+  for (const old of others.slice(MOST_SEATS - 1)) forgetSeat(old.seat, storage)
 }
 
 /** Forgets the sealed room of a seat, unless another one is known by now. */
@@ -56,19 +67,21 @@ export function forgetSeatRoom(
   room: string,
   storage: SeatStorage | undefined = browserStorage(),
 ): void {
-  const all = readSeats(storage)
-  const rest = all.map((other) => {
-    if (other.seat !== seat || other.room !== room) return other
-    return Object.fromEntries(Object.entries(other).filter(([key]) => key !== 'room')) as unknown as HeldSeat
-  })
-  if (JSON.stringify(rest) !== JSON.stringify(all)) write(rest, storage)
+  const held = readSeats(storage).find((other) => other.seat === seat)
+  if (held?.room !== room) return
+  write(
+    Object.fromEntries(Object.entries(held).filter(([key]) => key !== 'room')) as unknown as HeldSeat,
+    storage,
+  )
 }
 
 /** Forgets a seat that has ended. */
 export function forgetSeat(seat: string, storage: SeatStorage | undefined = browserStorage()): void {
-  const all = readSeats(storage)
-  const rest = all.filter((other) => other.seat !== seat)
-  if (rest.length !== all.length) write(rest, storage)
+  try {
+    storage?.removeItem(PREFIX + seat)
+  } catch {
+    // Closed to us: nothing was kept there either.
+  }
 }
 
 /** The language chosen for a seat on this device, when there is one. */
@@ -79,11 +92,24 @@ export function seatLocale(
   return readSeats(storage).find((other) => other.seat === seat)?.locale
 }
 
-function write(seats: readonly HeldSeat[], storage: SeatStorage | undefined): void {
+function write(held: HeldSeat, storage: SeatStorage | undefined): void {
   try {
-    storage?.setItem(SEATS_KEY, JSON.stringify(seats))
+    storage?.setItem(PREFIX + held.seat, JSON.stringify(held))
   } catch {
     // Full, or closed to us (a private window): the page works on without it.
+  }
+}
+
+function usedOf({ used }: HeldSeat): number {
+  return used ?? 0
+}
+
+function parseSeat(text: string | null | undefined): HeldSeat | null {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null')
+    return isHeldSeat(value) ? value : null
+  } catch {
+    return null
   }
 }
 
