@@ -46,6 +46,7 @@ export function AreYou({ card, busy, error, onYes, onNo }: AreYouProps) {
 }
 
 function lead(card: CardPeek): string {
+  if (card.ready) return m.join_ready()
   if (card.again) return m.join_other()
   return card.role === 'member' ? m.join_seat() : m.join_outside()
 }

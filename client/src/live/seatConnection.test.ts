@@ -8,6 +8,7 @@ const waiting = (name: string): SeatView => ({
   schemaVersion: 1,
   circle: 'De kring van Johan',
   practice: true,
+  ready: false,
   self: { seat: 's', role: 'member', personId: null, name, language: 'nl' },
 })
 const frame = (view: SeatView) => JSON.stringify({ type: 'view', rev: 1, view })

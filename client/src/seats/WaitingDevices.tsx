@@ -13,13 +13,14 @@ export function WaitingDevices({ view }: { readonly view: OpenView }) {
   return (
     <section className={styles['list']} aria-label={m.join_waiting_list()}>
       {view.waiting.map((device) => (
-        <WaitingCard key={device.id} device={device} seat={view.self.seat} />
+        <WaitingCard key={device.id} device={device} view={view} />
       ))}
     </section>
   )
 }
 
-function WaitingCard({ device, seat }: { readonly device: WaitingDevice; readonly seat: string }) {
+function WaitingCard({ device, view }: { readonly device: WaitingDevice; readonly view: OpenView }) {
+  const { seat } = view.self
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<RefusalInfo | null>(null)
   const answer = async (yes: boolean) => {
@@ -31,7 +32,8 @@ function WaitingCard({ device, seat }: { readonly device: WaitingDevice; readonl
     setBusy(false)
     setRefused(done.ok ? null : done.refusal)
   }
-  const question = device.how === 'again' ? m.join_ask_second : m.join_ask_room
+  const first = view.phase === 'followUp' ? m.join_ask_ready : m.join_ask_room
+  const question = device.how === 'again' ? m.join_ask_second : first
   return (
     <fieldset className={styles['card']} aria-label={question({ naam: device.name })}>
       <output className={styles['question']}>{question({ naam: device.name })}</output>

@@ -5,13 +5,13 @@ import { CircleRing } from '../ui/CircleRing.tsx'
 import { PhonePage } from './PhonePage.tsx'
 import { SeatStrips } from './SeatStrips.tsx'
 
-/** "Wij vragen of je binnen mag." Goes on by itself when the room says yes. */
+/** "Wij vragen of je binnen mag." Goes on by itself when the room, or at home somebody of the circle, says yes. */
 export function WaitingPage({ view, link }: { readonly view: WaitingView; readonly link: SeatLink }) {
   return (
     <PhonePage
       centred
-      title={m.late_you()}
-      lead={m.join_wait_how()}
+      title={view.ready ? m.join_ready() : m.late_you()}
+      lead={view.ready ? m.join_ready_how() : m.join_wait_how()}
       strips={<SeatStrips link={link} practice={view.practice} />}
       picture={
         <CircleRing seats={[{ id: view.self.seat, name: view.self.name, state: 'you' }]}>

@@ -148,6 +148,8 @@ describe('signing', () => {
     await board.browser.do('finish', ask(board), { revision: 4 })
     const home = new Browser(test.app.port)
     const { seat } = await home.do('joinByCard', {}, { token: circle.tokens['Herman'] ?? '', language: 'nl' })
+    expect(await home.no('sign', { seat }, signatureFor(id, version, herman))).toEqual({ refusal: 'refused' })
+    await member.browser.do('answerJoin', { seat: member.seat, id: seat }, { answer: 'yes' })
     test.clock.advance(14 * 24 * 3600_000 + 1000)
     expect(await home.no('sign', { seat }, signatureFor(id, version, herman))).toEqual({ refusal: 'refused' })
     test.clock.advance(-2000)

@@ -43,6 +43,9 @@ function judge(context: PublicContext, snapshot: Snapshot, personId: string): An
   return { ok: true, value: { person: { ...person, role: person.role }, snapshot } }
 }
 
+/** Whether the copy is out: the circle is not in one room any more, so nobody comes in without being asked for [JN6]. */
+const isReady = ({ conference }: Snapshot): boolean => conference.phase === 'followUp'
+
 /**
  * What a personal link opens. Changes nothing. Behind a closed door it tells only what the link itself stands
  * for: the circle and the name.
@@ -53,6 +56,7 @@ export async function peekCard(context: PublicContext, input: Parsed<'peekCard'>
   if (!card.ok) return card
   const { person, snapshot } = card.value
   const closed = isDoorClosed(snapshot.conference)
+  const ready = isReady(snapshot)
   const held = heldSeatOf(context.cookies, snapshot, person.id)
   return {
     ok: true,
@@ -63,16 +67,18 @@ export async function peekCard(context: PublicContext, input: Parsed<'peekCard'>
       role: person.role,
       language: person.language,
       again: !closed && held === undefined && takesPart(snapshot, person.id),
-      people: closed
-        ? null
-        : snapshot.people
-            .filter(({ role }) => role === 'member')
-            .map(({ id, name, picture, colour }) => ({
-              name,
-              picture,
-              colour,
-              here: seatsOf(snapshot, id).some((seat) => seat.standing === 'in'),
-            })),
+      ready,
+      people:
+        closed || ready
+          ? null
+          : snapshot.people
+              .filter(({ role }) => role === 'member')
+              .map(({ id, name, picture, colour }) => ({
+                name,
+                picture,
+                colour,
+                here: seatsOf(snapshot, id).some((seat) => seat.standing === 'in'),
+              })),
       seat: held?.id ?? null,
     },
   }
@@ -81,7 +87,7 @@ export async function peekCard(context: PublicContext, input: Parsed<'peekCard'>
 /**
  * "Yes, that is me." The first device of a person comes in, a further one waits for a yes from the room, and a
  * browser that holds a seat of this person goes on with it. Made behind a closed door every seat waits: there the
- * card on the board is asked, and the answer is the same whoever is inside.
+ * card on the board is asked, and the answer is the same whoever is inside. When the plan is ready every seat waits, too.
  */
 export async function joinByCard(
   context: PublicContext,
@@ -102,17 +108,18 @@ export async function joinByCard(
     if (!now.ok) return now
     const { person } = now.value
     const closed = isDoorClosed(snapshot.conference)
+    const ready = isReady(snapshot)
     const again = takesPart(snapshot, person.id)
     const held = heldSeatOf(context.cookies, snapshot, person.id)
     if (held !== undefined) {
       // It waited after asking by the code; its own link now says who it is.
-      const letIn = held.standing === 'pending' && !again && !closed
+      const letIn = held.standing === 'pending' && !again && !closed && !ready
       if (letIn) await tx.updateTable('seats').set({ standing: 'in' }).where('id', '=', held.id).execute()
       const standing = letIn ? 'in' : standingOf(held, snapshot)
       return { ok: true, value: { seat: held.id, standing: standing === 'pending' ? 'pending' : 'in' } }
     }
     if (seatsOf(snapshot, person.id).length >= MAX_SEATS) return tooMany
-    const waits = person.role === 'member' ? again || closed : again
+    const waits = again || ready || (closed && person.role === 'member')
     const standing = waits ? 'pending' : isOutside(snapshot, person.id) ? 'outside' : 'in'
     const seat = await insertSeat(context, tx, {
       conferenceId: snapshot.conference.id,

@@ -27,7 +27,8 @@ export function seatView(seat: SeatFacts, snapshot: Snapshot | null, settings: V
     return { kind: 'closed', ...common(self, snapshot, settings), room: room ?? '', place }
   }
   if (seat.standing === 'pending') {
-    return { kind: 'waiting', schemaVersion, self, circle, practice: settings.practice }
+    const { practice } = settings
+    return { kind: 'waiting', schemaVersion, self, circle, practice, ready: phase === 'followUp' }
   }
   if (seat.standing === 'outside') return { kind: 'outside', ...common(self, snapshot, settings), place }
   return open(seat, self, snapshot, settings)

@@ -150,7 +150,9 @@ export interface CardPeek {
   readonly language: Language
   /** True when another device already takes part under this name: the room is asked first. */
   readonly again: boolean
-  /** Who sits round the table so far; null while the door is closed. */
+  /** True when the plan is ready: whoever comes only now, the circle is asked first. */
+  readonly ready: boolean
+  /** Who sits round the table so far; null while the door is closed, and when the plan is ready. */
   readonly people:
     | readonly {
         readonly name: string

@@ -171,6 +171,8 @@ export interface WaitingView {
   readonly self: Self
   readonly circle: string
   readonly practice: boolean
+  /** The plan is ready and the circle went home: the yes comes from a phone. */
+  readonly ready: boolean
 }
 
 /** This seat has ended (removed, signed out, answered no, conference over). */
