@@ -1,4 +1,6 @@
 import type { Agreement } from '@kringplan/shared/plan/agreement'
+import { isPlanFull } from '@kringplan/shared/plan/limits'
+import { MAX_AGREEMENTS } from '@kringplan/shared/plan/schema'
 import type { Circle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
@@ -39,7 +41,7 @@ export function IdeasWall(props: IdeasWallProps) {
         agreements={agreements.length}
         page={screen.page}
         pages={writing ? 1 : screen.pages}
-        notice={props.notice}
+        notice={isPlanFull(agreements) ? m.plan_full({ n: MAX_AGREEMENTS }) : props.notice}
         onPage={screen.turn}
         onNew={screen.write}
         onPlan={() => onWall('off')}

@@ -1,8 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a native list cannot hold pictures, nor stand beside its field */
 import type { Who } from '@kringplan/shared/plan/agreement'
-import { addWho, removeWho, whoKey } from '@kringplan/shared/plan/planDoc'
+import { addWhoByHand, isWhoFull } from '@kringplan/shared/plan/limits'
+import { removeWho, whoKey } from '@kringplan/shared/plan/planDoc'
 import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
-import { MAX_NAME, type PeopleField, type Question } from '@kringplan/shared/plan/schema'
+import { MAX_NAME, MAX_WHO, type PeopleField, type Question } from '@kringplan/shared/plan/schema'
 import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { sayNames } from '../i18n/lists.ts'
@@ -55,7 +56,8 @@ export function PeopleInput(props: PeopleInputProps) {
   }, [circle.live.awareness, circle.me, id, question])
 
   const take = (option: WhoOption) => {
-    for (const who of option.who) addWho(doc, id, field, who)
+    // At most a few past the limit, by one choice of several.
+    for (const who of option.who) addWhoByHand(doc, id, field, chosen, who)
     setQuery('')
     setAt(-1)
   }
@@ -93,6 +95,9 @@ export function PeopleInput(props: PeopleInputProps) {
           </button>
         </span>
       ))}
+      {isWhoFull(chosen) ? (
+        <output className={styles['proposed']}>{m.who_full({ n: MAX_WHO })}</output>
+      ) : null}
       <input
         className={styles['search']}
         role="combobox"

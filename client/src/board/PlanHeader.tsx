@@ -1,4 +1,6 @@
 import { isComplete, type Agreement } from '@kringplan/shared/plan/agreement'
+import { isPlanFull } from '@kringplan/shared/plan/limits'
+import { MAX_AGREEMENTS } from '@kringplan/shared/plan/schema'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Circle } from '../circle/circle.ts'
 import { sayTime } from '../i18n/dates.ts'
@@ -66,12 +68,14 @@ export function PlanBar(props: PlanBarProps) {
       <h2 className={styles['tab']}>
         {m.plan_title()} <b>{agreements.length}</b>
       </h2>
-      {circle.canWrite ? (
+      {!circle.canWrite ? null : isPlanFull(agreements) ? (
+        <p className={styles['notice']}>{m.plan_full({ n: MAX_AGREEMENTS })}</p>
+      ) : (
         <button type="button" className={styles['new']} onClick={onNew}>
           <Icon shape={plus} />
           {m.plan_new()} <kbd aria-hidden="true">N</kbd>
         </button>
-      ) : null}
+      )}
       {more}
       <TurnPage page={page} pages={pages} onPage={onPage} />
       {notice === '' ? null : <p className={styles['notice']}>{notice}</p>}

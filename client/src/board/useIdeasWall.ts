@@ -1,7 +1,11 @@
 import { makeAgreementOf, putBackIdea, removeIdea, type Idea } from '@kringplan/shared/plan/ideas'
+import { isPlanFull } from '@kringplan/shared/plan/limits'
+import { MAX_AGREEMENTS } from '@kringplan/shared/plan/schema'
 import { useEffect, useRef, useState } from 'react'
 import { useIdeas } from '../ideas/useIdeas.ts'
+import { m } from '../messages/compiled/messages.js'
 import { newId } from '../plan/newId.ts'
+import { announce } from '../ui/LiveRegion.tsx'
 import type { IdeasWallProps } from './IdeasWall.tsx'
 import { isTableAction, type BoardAction } from './keymap.ts'
 import { onPage, pageCount, pageOf } from './paging.ts'
@@ -50,6 +54,7 @@ export function useIdeasWall(props: IdeasWallProps) {
     const made = makeAgreementOf(doc, idea.id, newId)
     circle.undo.stopCapturing()
     if (made !== undefined) props.onMade(made)
+    else if (isPlanFull(agreements)) announce(m.plan_full({ n: MAX_AGREEMENTS }))
   }
   const take = (idea: Idea) => {
     if (!circle.canWrite) return

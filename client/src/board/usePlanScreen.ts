@@ -1,15 +1,14 @@
 import type { Agreement } from '@kringplan/shared/plan/agreement'
-import {
-  addAgreement,
-  moveAgreement,
-  putBackAgreement,
-  removeAgreement,
-} from '@kringplan/shared/plan/planDoc'
+import { addByHand } from '@kringplan/shared/plan/limits'
+import { moveAgreement, putBackAgreement, removeAgreement } from '@kringplan/shared/plan/planDoc'
+import { MAX_AGREEMENTS } from '@kringplan/shared/plan/schema'
 import { useLayoutEffect, useReducer, useRef } from 'react'
 import type { Circle } from '../circle/circle.ts'
+import { m } from '../messages/compiled/messages.js'
 import { newId } from '../plan/newId.ts'
 import { useWriters } from '../plan/presence.ts'
 import { useAgreements } from '../plan/usePlan.ts'
+import { announce } from '../ui/LiveRegion.tsx'
 import type { BoardSettings } from './boardSettings.ts'
 import { useCardFocus, useDropBlank } from './cardEffects.ts'
 import { boardReducer, startState, type BoardState, type Wall } from './boardState.ts'
@@ -76,7 +75,8 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor, table }: 
   }
   const addNew = () => {
     if (!circle.canWrite) return
-    const id = addAgreement(doc, newId)
+    const id = addByHand(doc, newId)
+    if (id === undefined) return announce(m.plan_full({ n: MAX_AGREEMENTS }))
     own.current.add(id)
     const now = agreements.map((one) => one.id)
     dispatch({ type: 'title', id, page: pageAt(now.length), held: [...now, id] })

@@ -108,7 +108,7 @@ const open = (live: SealedDocument, view = closed()): Promise<OpenEnd> => during
 describe('opening the door', () => {
   it('[OP1] sends the plan as visible text with the room’s token and the head it contains', async () => {
     const { live, id } = await withPlan()
-    addWho(live.doc, id, 'who', { kind: 'person', id: 'edith' })
+    addWho(live.doc, id, 'who', { kind: 'person', id: 'edith-of-johan' })
     expect(await open(live)).toEqual({ ok: true })
     expect(bodies()).toEqual([
       {
@@ -117,7 +117,7 @@ describe('opening the door', () => {
         doorToken: toBase64url(deriveDoorToken(rig.secret)),
         head: rig.relay.stored.head,
         plan: {
-          agreements: [{ ...empty, id, what: 'Samen eten', who: [{ kind: 'person', id: 'edith' }] }],
+          agreements: [{ ...empty, id, what: 'Samen eten', who: [{ kind: 'person', id: 'edith-of-johan' }] }],
           ending: { when: '', rule: null, where: '', who: [], watcher: [], later: false },
         },
       },

@@ -1,8 +1,11 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
 import type { Input } from '@kringplan/shared/contract/messages'
 import { readContent } from '@kringplan/shared/plan/content'
+import { forCrossing, tooLong } from '@kringplan/shared/plan/crossing'
+import { readAgreements } from '@kringplan/shared/plan/planDoc'
 import { call, type RefusalInfo } from '../api/call.ts'
 import { settleEditors } from '../editor/settle.ts'
+import { newId } from '../plan/newId.ts'
 import { toBase64url } from '../sealed/base64url.ts'
 import { deriveDoorToken } from '../sealed/roomKey.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
@@ -11,9 +14,16 @@ import { untilArrived, untilEntry } from './untilArrived.ts'
 
 /**
  * Why the door was not opened from here. `another`: somebody else was first, it is open. `second`: a second person has to
- * ask too. `words`: what was typed here has not arrived. `busy`: the others go on writing.
+ * ask too. `words`: what was typed here has not arrived. `busy`: the others go on writing. `tooLong`: the number of the
+ * longest agreement of a plan that is too large to cross.
  */
-export type NotOpened = 'another' | 'second' | 'words' | 'busy' | RefusalInfo['refusal']
+export type NotOpened =
+  | 'another'
+  | 'second'
+  | 'words'
+  | 'busy'
+  | RefusalInfo['refusal']
+  | { readonly tooLong: number }
 
 export type OpenEnd = { readonly ok: true } | { readonly ok: false; readonly why: NotOpened }
 
@@ -35,8 +45,11 @@ export async function openDoor(live: SealedDocument, view: ClosedView): Promise<
   let { revision } = view
   for (let left = tries; left > 0; left -= 1) {
     const { head } = live.getDetail()
+    const content = readContent(live.doc)
+    const longest = tooLong(content)
+    if (longest !== null) return { ok: false, why: { tooLong: numberOf(live, longest) } }
     // The contract asks for arrays that may be changed; nobody changes these.
-    const plan = readContent(live.doc) as Input<'openDoor'>['plan']
+    const plan = forCrossing(content, newId) as Input<'openDoor'>['plan']
     const input = { revision, room: view.room, doorToken, head, plan }
     const answer = await call('openDoor', { params: { seat }, input })
     if (answer.ok) return { ok: true }
@@ -54,6 +67,11 @@ export async function openDoor(live: SealedDocument, view: ClosedView): Promise<
     revision = now.revision
   }
   return { ok: false, why: 'busy' }
+}
+
+/** The number that the screens show before an agreement. */
+function numberOf(live: SealedDocument, id: string): number {
+  return 1 + readAgreements(live.doc).findIndex((agreement) => agreement.id === id)
 }
 
 /** The revision of the closed door of this room. `elsewhere`: another door by now, or this seat may no more. */

@@ -1,4 +1,6 @@
 import { addIdea, makeAgreementOf, removeIdea, type Idea } from '@kringplan/shared/plan/ideas'
+import { isPlanFull } from '@kringplan/shared/plan/limits'
+import { MAX_AGREEMENTS } from '@kringplan/shared/plan/schema'
 import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useCircle } from '../circle/circle.ts'
@@ -65,6 +67,7 @@ export function IdeaList({ home, canWrite }: { readonly home: string; readonly c
         </div>
         <p className={styles['gone']}>{m.idea_gone()}</p>
         <ConnectionStrip live={live} />
+        {canWrite && isPlanFull(agreements) ? <Notice>{m.plan_full({ n: MAX_AGREEMENTS })}</Notice> : null}
         {circle.canWrite ? null : <Notice>{m.pp_read_only()}</Notice>}
         {waiting.length === 0 || !circle.canWrite ? null : (
           <section className={styles['mine']} aria-label={m.idea_private()}>
@@ -99,7 +102,7 @@ export function IdeaList({ home, canWrite }: { readonly home: string; readonly c
                 idea={idea}
                 person={circle.people.find((one) => one.id === idea.by)}
                 agreementPath={agreement === undefined ? null : planPath(home, agreement.id)}
-                onMake={canWrite ? () => make(idea) : undefined}
+                onMake={canWrite && !isPlanFull(agreements) ? () => make(idea) : undefined}
                 onTakeBack={canWrite && idea.by === me.personId ? () => takeBack(idea) : undefined}
               />
             )

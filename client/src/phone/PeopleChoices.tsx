@@ -1,7 +1,8 @@
 import type { Who } from '@kringplan/shared/plan/agreement'
 import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
-import { addWho, removeWho, whoKey } from '@kringplan/shared/plan/planDoc'
-import { MAX_NAME, type PeopleField } from '@kringplan/shared/plan/schema'
+import { addWhoByHand, isWhoFull } from '@kringplan/shared/plan/limits'
+import { removeWho, whoKey } from '@kringplan/shared/plan/planDoc'
+import { MAX_NAME, MAX_WHO, type PeopleField } from '@kringplan/shared/plan/schema'
 import { useEffect, useRef, useState } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -13,6 +14,7 @@ import { TextField } from '../ui/Field.tsx'
 import { plus } from '../ui/icons/screenIcons.ts'
 import { usersThree } from '../ui/icons/planIcons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { LetterDisc, Plaatje } from '../ui/Plaatje.tsx'
 import styles from './Question.module.css'
 
@@ -39,7 +41,7 @@ export function PeopleChoices(props: PeopleChoicesProps) {
   const everybody: Who = { kind: 'everybody' }
   const toggle = (who: Who, on: boolean) => {
     undo.stopCapturing()
-    if (on) addWho(live.doc, id, field, who)
+    if (on) addWhoByHand(live.doc, id, field, set, who)
     else removeWho(live.doc, id, field, who)
   }
   return (
@@ -91,7 +93,11 @@ export function PeopleChoices(props: PeopleChoicesProps) {
           {m.q_everybody()}
         </Choice>
       </ChoiceGroup>
-      <SomebodyElse onName={(name) => toggle({ kind: 'name', id: newId(), name }, true)} />
+      {isWhoFull(set) ? (
+        <Notice>{m.who_full({ n: MAX_WHO })}</Notice>
+      ) : (
+        <SomebodyElse onName={(name) => toggle({ kind: 'name', id: newId(), name }, true)} />
+      )}
     </>
   )
 }

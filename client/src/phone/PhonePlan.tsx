@@ -1,4 +1,4 @@
-import { addAgreement } from '@kringplan/shared/plan/planDoc'
+import { addByHand } from '@kringplan/shared/plan/limits'
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCircle } from '../circle/circle.ts'
@@ -41,7 +41,8 @@ export function PhonePlan({ home, after, readOnly }: DraftPagesProps) {
   const add = () => {
     setGone(null)
     undo.stopCapturing()
-    const id = addAgreement(live.doc, newId)
+    const id = addByHand(live.doc, newId)
+    if (id === undefined) return
     go(planPath(home, id))
     go(planPath(home, id, 'what'), { state: { sheet: true, fresh: true } })
   }

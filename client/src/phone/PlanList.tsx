@@ -1,3 +1,5 @@
+import { isPlanFull } from '@kringplan/shared/plan/limits'
+import { MAX_AGREEMENTS } from '@kringplan/shared/plan/schema'
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useCircle } from '../circle/circle.ts'
@@ -82,6 +84,7 @@ export function PlanList(props: PlanListProps) {
             />
           ))}
         </ol>
+        {canWrite && isPlanFull(agreements) ? <Notice>{m.plan_full({ n: MAX_AGREEMENTS })}</Notice> : null}
         {gone === null ? null : <GoneNotice doc={live.doc} gone={gone} />}
         {after}
         {status.loaded && mayWrite ? (
@@ -102,7 +105,13 @@ export function PlanList(props: PlanListProps) {
           >
             {m.pp_undo()}
           </Button>
-          <Button kind="primary" size="large" icon={plus} onClick={onAdd} disabled={!status.loaded}>
+          <Button
+            kind="primary"
+            size="large"
+            icon={plus}
+            onClick={onAdd}
+            disabled={!status.loaded || isPlanFull(agreements)}
+          >
             {m.plan_new_short()}
           </Button>
         </div>

@@ -71,6 +71,22 @@ const onDisk = (mark: Uint8Array): boolean =>
     .some((path) => existsSync(path) && readFileSync(path).includes(Buffer.from(mark)))
 
 describe('opening the door', () => {
+  it('[CR5] with more than the screens let a circle write: every word is on the table', async () => {
+    const { board } = circle
+    const [one] = smallPlan.agreements
+    if (one === undefined) throw new Error('no agreement')
+    const id = (n: number) => `agreement-${String(n).padStart(6, '0')}`
+    const who = Array.from({ length: 300 }, (_, n) => ({ kind: 'name', id: id(n), name: `Naam ${n}` }))
+    const agreements = Array.from({ length: 260 }, (_, n) => ({ ...one, id: id(n) }))
+    agreements[7] = { ...one, id: id(7), what: 'w'.repeat(30_000), who: who as never }
+    const plan = { agreements, ending: smallPlan.ending } as never
+    await board.browser.do('openDoor', { seat: board.seat }, opening({ plan }))
+    const table = test.app.services.rooms.open.content(circle.id, 'plan-2')
+    expect(table.agreements).toHaveLength(260)
+    expect(table.agreements[7]?.what).toHaveLength(30_000)
+    expect(table.agreements[7]?.who).toHaveLength(300)
+  })
+
   it('[OP1] with another token, another room or another head nothing happens', async () => {
     const { board } = circle
     const ask = { seat: board.seat }

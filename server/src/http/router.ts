@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { inputs, type RefusalBody } from '@kringplan/shared/contract/messages'
 import { routes, type Route, type RouteName } from '@kringplan/shared/contract/routes'
+import { MAX_PLAN_BYTES } from '@kringplan/shared/plan/schema'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import { refusals } from '@kringplan/shared/refusals'
 import { Hono, type Context } from 'hono'
@@ -18,8 +19,8 @@ type Env = { Bindings: HttpBindings }
 type AnyHandler<C> = (context: C, input: unknown) => Promise<Answer<unknown>>
 
 const MAX_BODY = 256 * 1024
-/** The plan through the opening door: a long one must not lock its circle in. */
-const MAX_PLAN_BODY = 4 * 1024 * 1024
+/** The plan through the opening door, and what goes with it: a long one must not lock its circle in. */
+const MAX_PLAN_BODY = MAX_PLAN_BYTES + 16 * 1024
 
 /** The API: one loop over the table of routes. What is not in the table is refused like what is not allowed. */
 export function createRouter(services: Services, log: Log): Hono<Env> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ID_SHAPE } from '../plan/schema.ts'
 
 /*
  * The fields of the contract that people fill in. Lengths are counted in code points of the NFC form;
@@ -28,7 +29,7 @@ export const questionText = text(300).refine((value) => value !== '' && !CONTROL
 export const shortLine = text(200).refine((value) => !CONTROL.test(value))
 
 /** A random id made by us: 16 to 32 characters of base64url. */
-export const idText = z.string().regex(/^[A-Za-z0-9_-]{10,32}$/)
+export const idText = z.string().regex(ID_SHAPE)
 
 /** A secret from a link's fragment. */
 export const tokenText = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/)

@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import { MAX_NAME, MAX_TEXT } from '../plan/schema.ts'
 import { DRAWING, MAX_POINTS, signatureDevices } from '../plan/signature.ts'
 import { whenRule } from '../plan/whenSchema.ts'
 import { idText } from './fields.ts'
 
 /* What devices send of a plan: the visible text when a door opens, and signatures. */
 
-/** Most agreements of one plan that crosses. Eighteen are usual. */
-export const MAX_AGREEMENTS = 200
-
-/** Own words are kept as they are: only their length is bounded, with room for what an old paste left. */
-const words = z.string().max(MAX_TEXT * 4)
+/** Own words are kept as they are, however many: only the whole is bounded (MAX_PLAN_BYTES), where the body is read. */
+const words = z.string()
 
 const who = z.union([
   z.strictObject({ kind: z.literal('person'), id: idText }),
@@ -18,13 +14,10 @@ const who = z.union([
   z.strictObject({
     kind: z.literal('name'),
     id: idText,
-    name: z
-      .string()
-      .min(1)
-      .max(MAX_NAME * 4),
+    name: words,
   }),
 ])
-const people = z.array(who).max(100)
+const people = z.array(who)
 const rule = whenRule.nullable()
 
 const agreement = z.strictObject({
@@ -40,10 +33,7 @@ const agreement = z.strictObject({
 
 /** A `PlanContent`: the agreements in order, each id once, and how the plan goes on. */
 export const planContent = z.strictObject({
-  agreements: z
-    .array(agreement)
-    .max(MAX_AGREEMENTS)
-    .refine((row) => new Set(row.map(({ id }) => id)).size === row.length),
+  agreements: z.array(agreement).refine((row) => new Set(row.map(({ id }) => id)).size === row.length),
   ending: z.strictObject({
     when: words,
     rule,

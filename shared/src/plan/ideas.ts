@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
-import { addAgreement, LOCAL } from './planDoc.ts'
+import { addByHand } from './limits.ts'
+import { LOCAL } from './planDoc.ts'
 
 /*
  * The ideas wall, in the live document beside the agreements:
@@ -86,14 +87,14 @@ export function markInPlan(doc: Y.Doc, id: string, agreement: string): void {
 
 /**
  * Makes an agreement of an idea: its words become the *what*, and nothing else is filled in. Gives the id of the
- * agreement, or undefined when the idea is gone.
+ * agreement, or undefined when the idea is gone or the plan is full.
  */
 export function makeAgreementOf(doc: Y.Doc, id: string, newId: () => string): string | undefined {
   const idea = parseIdea(id, ideasOf(doc).get(id))
   if (idea === undefined) return undefined
   return doc.transact(() => {
-    const agreement = addAgreement(doc, newId, idea.text)
-    markInPlan(doc, id, agreement)
+    const agreement = addByHand(doc, newId, idea.text)
+    if (agreement !== undefined) markInPlan(doc, id, agreement)
     return agreement
   }, LOCAL)
 }

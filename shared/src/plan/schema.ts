@@ -30,3 +30,18 @@ export const MAX_TEXT = 2000
 
 /** Longest free name. */
 export const MAX_NAME = 40
+
+/** Most agreements that a screen lets a circle write. Eighteen are usual. */
+export const MAX_AGREEMENTS = 200
+
+/** Most people in one set that a screen lets a circle choose by name. */
+export const MAX_WHO = 100
+
+/**
+ * Largest plan that crosses, in bytes of its JSON: all that the limits above allow fits, in any script. Only the whole is
+ * bounded, and not its parts: a door that one long field keeps shut locks its circle in.
+ */
+export const MAX_PLAN_BYTES = 8 * 1024 * 1024
+
+/** A random id made by us: 16 to 32 characters of base64url. */
+export const ID_SHAPE = /^[A-Za-z0-9_-]{10,32}$/
