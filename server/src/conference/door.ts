@@ -3,8 +3,9 @@ import { openDocument, type OpenDocument } from '@kringplan/shared/contract/open
 import { badField, done, refused, type Answer } from '../http/answer.ts'
 import type { SeatContext, Services } from '../http/context.ts'
 import { toBytes } from '../secrets.ts'
-import { canMove, conferenceOf, forgetTalk, move } from './moves.ts'
+import { canMove, conferenceOf, forgetTalk, move, willMove } from './moves.ts'
 import { isAgreed } from './secondPerson.ts'
+import type { Snapshot } from './snapshot.ts'
 import { changeStopped, eraseOlder } from './stopped.ts'
 
 /*
@@ -21,7 +22,11 @@ export function closeDoor(
   input: Parsed<'closeDoor'>,
 ): Promise<Answer<Output<'closeDoor'>>> {
   const { services } = context
-  return changeStopped<Output<'closeDoor'>>(context, async (tx, snapshot, stop) => {
+  const needed = (snapshot: Snapshot) =>
+    snapshot.conference.setting === 'withDoor' &&
+    snapshot.conference.phase === 'presentation' &&
+    willMove(context, snapshot, 'draft', input.revision)
+  return changeStopped<Output<'closeDoor'>>(context, needed, async (tx, snapshot, standing) => {
     const { id, setting, phase } = snapshot.conference
     if (setting !== 'withDoor') return refused
     const doorTokenHash = toBytes(input.doorTokenHash, 32)
@@ -39,7 +44,7 @@ export function closeDoor(
       .where('id', '!=', id)
       .executeTakeFirst()
     if (taken !== undefined) return badField('room')
-    const plan = isAgain ? await stop() : null
+    const plan = isAgain ? standing() : null
     if (isAgain) await forgetTalk(tx, id)
     const closed = await move(services, tx, snapshot, 'draft', input.revision, { room: input.room })
     if (!closed.ok) return closed

@@ -14,6 +14,9 @@ export interface Placed {
 /** What happens inside a change. Everything written goes through `tx`; a refusal rolls it back. */
 type Change<T> = (tx: Tx, snapshot: Snapshot) => Promise<Answer<T>>
 
+/** What has to be so before a change, and may take a while: done in its turn, with no transaction open. */
+type Before = (snapshot: Snapshot) => Promise<Answer<unknown>>
+
 /** Told after every change that was committed, in the order of registration, before the caller is answered. */
 type Listener = (conferenceId: string) => void | Promise<void>
 
@@ -29,9 +32,10 @@ export interface Hub {
   snapshot(conferenceId: string): Promise<Snapshot | undefined>
   /**
    * One change at a time per conference: runs `change` on the current snapshot in one transaction, commits,
-   * replaces the snapshot, tells the listeners, and only then answers.
+   * replaces the snapshot, tells the listeners, and only then answers. `before` comes first, outside the transaction, so
+   * that what it waits for holds no other conference up; its refusal is the answer.
    */
-  change<T>(conferenceId: string, change: Change<T>): Promise<Answer<T>>
+  change<T>(conferenceId: string, change: Change<T>, before?: Before): Promise<Answer<T>>
   onChange(listener: Listener): void
   /**
    * These seats, which waited to become boards, have ended in the database. Calls `tell` while memory says so, then
@@ -91,9 +95,11 @@ export function createHub(db: Db, log: Log): Hub {
     }
   }
 
-  async function runChange<T>(conferenceId: string, change: Change<T>): Promise<Answer<T>> {
+  async function runChange<T>(conferenceId: string, change: Change<T>, prepare?: Before): Promise<Answer<T>> {
     const before = await load(conferenceId)
     if (before === undefined) return { ok: false, refusal: 'refused' }
+    const prepared = await prepare?.(before)
+    if (prepared?.ok === false) return prepared
     let answer: Answer<T>
     try {
       const [result, after] = await db.transaction().execute(async (tx) => {
@@ -129,11 +135,11 @@ export function createHub(db: Db, log: Log): Hub {
       return peek(seatId)
     },
     snapshot: load,
-    async change(conferenceId, change) {
+    async change(conferenceId, change, prepare) {
       const before = queues.get(conferenceId) ?? Promise.resolve()
       const mine = before.then(
-        () => runChange(conferenceId, change),
-        () => runChange(conferenceId, change),
+        () => runChange(conferenceId, change, prepare),
+        () => runChange(conferenceId, change, prepare),
       )
       queues.set(conferenceId, mine)
       try {

@@ -1,11 +1,12 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
+import type { SharedMove } from '@kringplan/shared/contract/seatView'
 import { transition, type PhaseEvent } from '@kringplan/shared/phase/transition'
 import { done, refused, type Answer } from '../http/answer.ts'
 import { nowText, type SeatContext, type Services } from '../http/context.ts'
 import type { Tx } from '../store/tables.ts'
 import { wipeDeleted } from '../store/wipeDeleted.ts'
 import { erasePreparation } from './preparation.ts'
-import { isAgreed, moved, waiting } from './secondPerson.ts'
+import { isAgreed, moved, waiting, willAgree } from './secondPerson.ts'
 import type { Snapshot } from './snapshot.ts'
 import { buildNext, changeStopped, eraseOlder } from './stopped.ts'
 
@@ -50,6 +51,16 @@ export function canMove(services: Services, snapshot: Snapshot, event: PhaseEven
   return transition(state, event, revision, nowText(services))
 }
 
+/** Whether this seat's move will be made, as things are: then the words on the table stand still for it. */
+export function willMove(
+  { services, seat }: SeatContext,
+  snapshot: Snapshot,
+  event: PhaseEvent & SharedMove,
+  revision: number,
+): boolean {
+  return canMove(services, snapshot, event, revision).ok && willAgree(seat, snapshot, event)
+}
+
 /** preparation to information */
 export function begin(context: SeatContext, input: Parsed<'begin'>): Promise<Answer<Output<'begin'>>> {
   return context.change(async (tx, snapshot) => {
@@ -64,13 +75,17 @@ export function begin(context: SeatContext, input: Parsed<'begin'>): Promise<Ans
  */
 export async function draft(context: SeatContext, input: Parsed<'draft'>): Promise<Answer<Output<'draft'>>> {
   const { services } = context
-  const answer = await changeStopped<Output<'draft'>>(context, async (tx, snapshot, stop) => {
+  const needed = (snapshot: Snapshot) =>
+    snapshot.conference.setting === 'together' &&
+    snapshot.conference.phase === 'presentation' &&
+    willMove(context, snapshot, 'draft', input.revision)
+  const answer = await changeStopped<Output<'draft'>>(context, needed, async (tx, snapshot, standing) => {
     if (snapshot.conference.setting !== 'together') return refused
     const next = canMove(services, snapshot, 'draft', input.revision)
     if (!next.ok) return next
     const isAgain = snapshot.conference.phase === 'presentation'
     if (isAgain && !(await isAgreed(context.seat, tx, snapshot, 'draft'))) return waiting
-    const beside = isAgain ? { docNumber: await buildNext(services, snapshot, await stop()) } : {}
+    const beside = isAgain ? { docNumber: await buildNext(services, snapshot, standing()) } : {}
     if (isAgain) await forgetTalk(tx, snapshot.conference.id)
     const drafting = await move(services, tx, snapshot, 'draft', input.revision, beside)
     return drafting.ok ? moved : drafting

@@ -5,6 +5,18 @@ import type { SeatContext } from '../http/context.ts'
 import type { Tx } from '../store/tables.ts'
 import type { SeatFacts, Snapshot } from './snapshot.ts'
 
+/** Whether `isAgreed` will say yes. */
+export function willAgree(
+  seat: Pick<SeatFacts, 'role' | 'personId'>,
+  snapshot: Snapshot,
+  move: SharedMove,
+): boolean {
+  if (seat.role !== 'member') return true
+  const asked = snapshot.plan.proposal
+  const isOpen = asked?.move === move && asked.revision === snapshot.conference.revision
+  return isOpen && asked.personId !== seat.personId
+}
+
 /**
  * Whether a move may be made now by this seat. The board (and where there is no door the coordinator) makes it alone;
  * a member only when another person of the circle asked for it in the same state. Otherwise the asking is written down,
@@ -16,11 +28,10 @@ export async function isAgreed(
   snapshot: Snapshot,
   move: SharedMove,
 ): Promise<boolean> {
-  if (seat.role !== 'member') return true
+  if (willAgree(seat, snapshot, move)) return true
   const { id, revision } = snapshot.conference
   const asked = snapshot.plan.proposal
   const isOpen = asked?.move === move && asked.revision === revision
-  if (isOpen && asked.personId !== seat.personId) return true
   if (isOpen || seat.personId === null) return false
   const row = { move, revision, personId: seat.personId }
   await tx

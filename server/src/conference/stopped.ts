@@ -1,30 +1,41 @@
 import { openDocument, type OpenDocument } from '@kringplan/shared/contract/openSync'
 import type { PlanContent } from '@kringplan/shared/plan/content'
-import type { Answer } from '../http/answer.ts'
+import { done, type Answer } from '../http/answer.ts'
 import type { SeatContext, Services } from '../http/context.ts'
 import type { Tx } from '../store/tables.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** Closes the open document of now for writing and gives its committed content. */
-type Stop = () => Promise<PlanContent>
+/** The committed content of the open document of now, which stands still. */
+type Standing = () => PlanContent
 
 /**
- * A change that may need the words on the table to stand still. Whatever was stopped goes on when the change does not
- * happen; when it does, the policy of the new phase, or the new document's name, keeps writers out [OP4].
+ * A change for which the words on the table may have to stand still (`needed`). They are stopped in the turn of the
+ * change and before its transaction, so that a disk that does not take the last word holds nobody else up; when it takes too
+ * long the move fails. Whatever was stopped goes on when the change does not happen; when it does, the policy of the new
+ * phase, or the new document's name, keeps writers out [OP4].
  */
 export async function changeStopped<T>(
   context: SeatContext,
-  change: (tx: Tx, snapshot: Snapshot, stop: Stop) => Promise<Answer<T>>,
+  needed: (snapshot: Snapshot) => boolean,
+  change: (tx: Tx, snapshot: Snapshot, standing: Standing) => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
   const { open } = context.services.rooms
   let stopped: { readonly id: string; readonly doc: OpenDocument } | undefined
+  let content: PlanContent | undefined
   let happened = false
+  const standing = (): PlanContent => {
+    if (content === undefined) throw new Error('the words do not stand still')
+    return content
+  }
   try {
-    const answer = await context.change((tx, snapshot) =>
-      change(tx, snapshot, () => {
+    const answer = await context.change(
+      (tx, snapshot) => change(tx, snapshot, standing),
+      async (snapshot) => {
+        if (!needed(snapshot)) return done
         stopped = { id: snapshot.conference.id, doc: openDocument(snapshot.conference.docNumber) }
-        return open.stop(stopped.id, stopped.doc)
-      }),
+        content = await open.stop(stopped.id, stopped.doc)
+        return content === undefined ? { ok: false, refusal: 'failed' } : done
+      },
     )
     happened = answer.ok
     return answer

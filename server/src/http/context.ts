@@ -45,8 +45,11 @@ export interface DeskContext extends PublicContext {
 export interface SeatContext extends PublicContext {
   readonly seat: SeatFacts
   readonly placed: Placed
-  /** Changes the conference of this seat. Asks the policy again when its turn has come. */
-  change<T>(change: (tx: Tx, snapshot: Snapshot) => Promise<Answer<T>>): Promise<Answer<T>>
+  /** Changes the conference of this seat. Asks the policy again when its turn has come, before `before` too. */
+  change<T>(
+    change: (tx: Tx, snapshot: Snapshot) => Promise<Answer<T>>,
+    before?: (snapshot: Snapshot) => Promise<Answer<unknown>>,
+  ): Promise<Answer<T>>
 }
 
 type PublicRoute = 'signIn' | 'peekCard' | 'joinByCard' | 'peekCode' | 'joinByCode' | 'newBoard'

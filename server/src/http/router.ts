@@ -154,10 +154,13 @@ async function provedSeat(
     ...context,
     seat: placed.seat,
     placed,
-    async change(change) {
+    async change(change, before) {
       if (conferenceId === null) return refused
-      return hub.change(conferenceId, (tx, snapshot) =>
-        hub.ask(seatId, action) ? change(tx, snapshot) : Promise.resolve(refused),
+      const may = () => hub.ask(seatId, action)
+      return hub.change(
+        conferenceId,
+        async (tx, snapshot) => (may() ? change(tx, snapshot) : refused),
+        before && (async (snapshot) => (may() ? before(snapshot) : refused)),
       )
     },
   }

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
 import { canonicalText, planHash, toCanonical } from '@kringplan/shared/plan/canonical'
 import type { PlanContent } from '@kringplan/shared/plan/content'
-import { canMove, conferenceOf, move } from '../conference/moves.ts'
+import { canMove, conferenceOf, move, willMove } from '../conference/moves.ts'
 import { isAgreed, moved, waiting } from '../conference/secondPerson.ts'
 import type { Snapshot } from '../conference/snapshot.ts'
 import { buildNext, changeStopped, eraseOlder } from '../conference/stopped.ts'
@@ -18,13 +18,15 @@ export async function present(
   input: Parsed<'present'>,
 ): Promise<Answer<Output<'present'>>> {
   const { services, seat } = context
-  const answer = await changeStopped<Output<'present'>>(context, async (tx, snapshot, stop) => {
+  const needed = (snapshot: Snapshot) =>
+    snapshot.conference.setting === 'together' && willMove(context, snapshot, 'present', input.revision)
+  const answer = await changeStopped<Output<'present'>>(context, needed, async (tx, snapshot, standing) => {
     // Where there is a door it has to be opened.
     if (snapshot.conference.setting !== 'together') return refused
     const next = canMove(services, snapshot, 'present', input.revision)
     if (!next.ok) return next
     if (!(await isAgreed(seat, tx, snapshot, 'present'))) return waiting
-    const docNumber = await buildNext(services, snapshot, await stop())
+    const docNumber = await buildNext(services, snapshot, standing())
     const presented = await move(services, tx, snapshot, 'present', input.revision, { docNumber })
     return presented.ok ? moved : presented
   })
@@ -38,11 +40,12 @@ export async function present(
  */
 export function freeze(context: SeatContext, input: Parsed<'freeze'>): Promise<Answer<Output<'freeze'>>> {
   const { services, seat } = context
-  return changeStopped<Output<'freeze'>>(context, async (tx, snapshot, stop) => {
+  const needed = (snapshot: Snapshot) => willMove(context, snapshot, 'freeze', input.revision)
+  return changeStopped<Output<'freeze'>>(context, needed, async (tx, snapshot, standing) => {
     const next = canMove(services, snapshot, 'freeze', input.revision)
     if (!next.ok) return next
     if (!(await isAgreed(seat, tx, snapshot, 'freeze'))) return waiting
-    await writeVersion(services, tx, snapshot, await stop())
+    await writeVersion(services, tx, snapshot, standing())
     const frozen = await move(services, tx, snapshot, 'freeze', input.revision)
     return frozen.ok ? moved : frozen
   })
@@ -85,11 +88,12 @@ async function writeVersion(
 /** Back to the table: the words of the frozen version in a new document. The version and its signatures stay as they were. */
 export async function table(context: SeatContext, input: Parsed<'table'>): Promise<Answer<Output<'table'>>> {
   const { services, seat } = context
-  const answer = await changeStopped<Output<'table'>>(context, async (tx, snapshot, stop) => {
+  const needed = (snapshot: Snapshot) => willMove(context, snapshot, 'table', input.revision)
+  const answer = await changeStopped<Output<'table'>>(context, needed, async (tx, snapshot, standing) => {
     const next = canMove(services, snapshot, 'table', input.revision)
     if (!next.ok) return next
     if (!(await isAgreed(seat, tx, snapshot, 'table'))) return waiting
-    const docNumber = await buildNext(services, snapshot, await stop())
+    const docNumber = await buildNext(services, snapshot, standing())
     const back = await move(services, tx, snapshot, 'table', input.revision, { docNumber })
     return back.ok ? moved : back
   })

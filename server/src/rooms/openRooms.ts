@@ -11,16 +11,23 @@ import { OpenRoom } from './openRoom.ts'
 import { Peer } from './peer.ts'
 import { createRateLimit } from './rateLimit.ts'
 import type { RoomLimits, RoomsDeps } from './roomsDeps.ts'
+import { within } from './within.ts'
 
 /** A frame costs one, and one more for each of these bytes: a flood of pastes is a flood too. */
 const bytesPerCost = 16 * 1024
+
+/** Longer nobody waits for a disk that refuses: words that cannot be written are no reason to keep a circle waiting. */
+const stopPatienceMs = 4_000
 
 /** The open documents of all conferences. */
 export interface OpenRooms {
   readonly accept: (ws: WebSocket, seatId: string, conferenceId: string, doc: OpenDocument) => void
   revoke(conferenceId: string): void
-  /** Closes a document for writing and gives its committed content; `resume` takes that back. */
-  stop(conferenceId: string, doc: OpenDocument): Promise<PlanContent>
+  /**
+   * Closes a document for writing and gives its committed content; undefined when the disk does not take its last words
+   * in a few seconds. `resume` takes the closing back, also then.
+   */
+  stop(conferenceId: string, doc: OpenDocument): Promise<PlanContent | undefined>
   resume(conferenceId: string, doc: OpenDocument): void
   /** What a document shows now, on disk or on its way there. */
   content(conferenceId: string, doc: OpenDocument): PlanContent
@@ -88,7 +95,7 @@ export function createOpenRooms(deps: RoomsDeps, limits: RoomLimits): OpenRooms 
     revoke: (conferenceId) => {
       for (const room of of(conferenceId)) room.revoke()
     },
-    stop: (conferenceId, doc) => enter(conferenceId, doc).stop(),
+    stop: (conferenceId, doc) => within(deps.clock, stopPatienceMs, enter(conferenceId, doc).stop()),
     content: (conferenceId, doc) => enter(conferenceId, doc).content(),
     resume: (conferenceId, doc) => rooms.get(`${doc} ${conferenceId}`)?.resume(),
     build: (conferenceId, doc, content) => {
