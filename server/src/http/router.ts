@@ -37,14 +37,15 @@ export function createRouter(services: Services, log: Log): Hono<Env> {
       const address = addressOf(c.env.incoming, services.config.trustProxy)
       const context: PublicContext = { services, cookies, address, id: c.req.param('id') ?? '' }
       const started = performance.now()
+      const seat = c.req.param('seat') ?? ''
       let answer: Answer<unknown>
       try {
         answer = await serve(name, route, c, context)
       } catch (error) {
-        log.error({ route: name, ...errorFacts(error) }, 'a call failed')
         answer = { ok: false, refusal: 'failed' }
+        const isTold = !isInside(route, services.hub.peek(seat))
+        if (isTold) log.error({ route: name, ...errorFacts(error) }, 'a call failed')
       }
-      const seat = c.req.param('seat') ?? ''
       // The closing itself is of before.
       const isClosing = name === 'closeDoor' && answer.ok
       if (!isClosing && isInside(route, services.hub.peek(seat))) {
@@ -167,8 +168,8 @@ async function provedSeat(
 }
 
 /**
- * What devices inside ask leaves no line in a log: it would tell when somebody was busy there. But a call crosses on
- * purpose.
+ * What devices inside ask leaves no line in a log, also when it fails: it would tell when somebody was busy there. But a
+ * call crosses on purpose.
  */
 function isInside(route: Route, placed: Placed | undefined): boolean {
   if (route.access.kind !== 'seat' || route.access.action === 'call.make') return false
