@@ -113,10 +113,7 @@ export async function receiveSealed(
   try {
     const suite = makeHpkeSuite()
     const context = await suite.createRecipientContext({
-      recipientKey: {
-        publicKey: await suite.kem.deserializePublicKey(keyPair.publicKey),
-        privateKey: await suite.kem.deserializePrivateKey(keyPair.privateKey),
-      },
+      recipientKey: await keysOf(suite, keyPair),
       enc,
       psk: { id: shared.pskId, key: shared.psk },
       info: shared.info,
@@ -125,6 +122,50 @@ export async function receiveSealed(
     return { plaintext, derive: async (purpose) => new Uint8Array(await context.export(purpose, 32)) }
   } catch {
     return undefined
+  }
+}
+
+/** Seals to the holder of `to`, so that the holder knows that it came from `from` (mode Auth). Rejects on a bad public key. */
+export async function sealFrom(
+  from: KeyPair,
+  to: Uint8Array,
+  info: Uint8Array,
+  plaintext: Uint8Array,
+): Promise<{ readonly enc: Uint8Array; readonly ciphertext: Uint8Array }> {
+  const suite = makeHpkeSuite()
+  const { ct, enc } = await suite.seal(
+    {
+      recipientPublicKey: await suite.kem.deserializePublicKey(to),
+      senderKey: await keysOf(suite, from),
+      info,
+    },
+    plaintext,
+  )
+  return { enc: new Uint8Array(enc), ciphertext: new Uint8Array(ct) }
+}
+
+/** Opens what `sealFrom` made for this key pair with this sender, or gives undefined. Never rejects, on any bytes. */
+export async function openFrom(
+  keyPair: KeyPair,
+  from: Uint8Array,
+  info: Uint8Array,
+  enc: Uint8Array,
+  ciphertext: Uint8Array,
+): Promise<Uint8Array | undefined> {
+  try {
+    const suite = makeHpkeSuite()
+    const senderPublicKey = await suite.kem.deserializePublicKey(from)
+    const recipientKey = await keysOf(suite, keyPair)
+    return new Uint8Array(await suite.open({ recipientKey, enc, senderPublicKey, info }, ciphertext))
+  } catch {
+    return undefined
+  }
+}
+
+async function keysOf(suite: CipherSuite, { publicKey, privateKey }: KeyPair): Promise<CryptoKeyPair> {
+  return {
+    publicKey: await suite.kem.deserializePublicKey(publicKey),
+    privateKey: await suite.kem.deserializePrivateKey(privateKey),
   }
 }
 

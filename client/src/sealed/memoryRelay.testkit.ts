@@ -1,3 +1,4 @@
+import { decodeBlob } from '@kringplan/shared/sealed/envelope'
 import { sealedLimits } from '@kringplan/shared/sealed/limits'
 import {
   type ClientFrame,
@@ -13,15 +14,23 @@ import type { Relay } from './fakeWorld.testkit.ts'
 import { hashDoorToken } from './roomKey.ts'
 import type { RelaySocket, SocketHandlers } from './sealedEnv.ts'
 
-type Client = { handlers: SocketHandlers; isInside: boolean; knockId?: string; tokens: number; at: number }
+type Client = {
+  handlers: SocketHandlers
+  isInside: boolean
+  isBehind: boolean
+  knockId?: string
+  tokens: number
+  at: number
+}
 
 /** What the relay has on disk. */
 export type Stored = { head: number; snapSeq: number; snapshot: Uint8Array | null; entries: LogEntry[] }
 
 /** An honest relay in memory, for tests only. It can be told to misbehave. */
 export class MemoryRelay implements Relay {
-  readonly epoch: number
-  readonly #tokenHash: string
+  epoch: number
+  #tokenHash: string
+  readonly #past = new Map<number, { tokenHash: string; wraps: Uint8Array }>()
   readonly #now: () => number
   readonly #clients = new Set<Client>()
   stored: Stored = { head: 0, snapSeq: 0, snapshot: null, entries: [] }
@@ -50,6 +59,7 @@ export class MemoryRelay implements Relay {
     const client: Client = {
       handlers,
       isInside: false,
+      isBehind: false,
       tokens: sealedLimits.messageBurst,
       at: this.#now(),
     }
@@ -92,6 +102,7 @@ export class MemoryRelay implements Relay {
       client.knockId = toHexString(frame.knockId)
       return this.#toInside({ type: 'knock', knockId: frame.knockId, bytes: frame.bytes })
     }
+    if (client.isBehind) return
     if (!client.isInside) return this.#reject(client, 'notInside', 0)
     switch (frame.type) {
       case 'append':
@@ -100,6 +111,8 @@ export class MemoryRelay implements Relay {
         return this.#snapshot(client, frame)
       case 'ephemeral':
         return this.#toInside({ type: 'ephemeral', blob: frame.blob }, client)
+      case 'rekey':
+        return this.#rekey(client, frame)
       case 'admit':
         for (const other of this.#clients) {
           if (other.knockId === toHexString(frame.knockId)) this.#send(other, frame)
@@ -108,16 +121,25 @@ export class MemoryRelay implements Relay {
   }
 
   #welcome(client: Client, epoch: number, fromSeq: number, token: Uint8Array): void {
+    const past = this.#past.get(epoch)
+    if (past !== undefined && past.tokenHash === toHexString(hashDoorToken(token))) {
+      client.isBehind = true
+      return this.#send(client, { type: 'epoch', epoch: epoch + 1, wraps: past.wraps })
+    }
     if (toHexString(hashDoorToken(token)) !== this.#tokenHash) {
       this.#reject(client, 'badToken', 0)
       return this.#drop(client, 4403)
     }
     if (epoch !== this.epoch) return this.#send(client, { type: 'stale', epoch: this.epoch })
     client.isInside = true
+    client.isBehind = false
     for (const part of splitWelcome({ ...this.stored, epoch: this.epoch }, fromSeq)) this.#send(client, part)
   }
 
   #append(client: Client, cid: number, blob: Uint8Array): void {
+    const read = decodeBlob(blob)
+    if (read.ok && read.value.header.epoch !== this.epoch)
+      return this.#send(client, { type: 'stale', epoch: this.epoch })
     if (this.logBytes + blob.length > this.logBytesLimit) return this.#reject(client, 'logFull', cid)
     const seq = ++this.stored.head
     this.stored.entries.push({ seq, blob })
@@ -135,6 +157,21 @@ export class MemoryRelay implements Relay {
     this.stored.entries = this.stored.entries.filter((entry) => entry.seq > coversSeq)
     this.#send(client, { type: 'snapped', seq: coversSeq, own: true })
     this.#toInside({ type: 'snapped', seq: coversSeq, own: false }, client)
+  }
+
+  #rekey(client: Client, frame: Extract<ClientFrame, { type: 'rekey' }>): void {
+    const { epoch, coversSeq, doorTokenHash, wraps, blob } = frame
+    if (epoch !== this.epoch + 1 || coversSeq !== this.stored.head)
+      return this.#reject(client, 'snapshotRace', 0)
+    this.#past.set(this.epoch, { tokenHash: this.#tokenHash, wraps })
+    this.epoch = epoch
+    this.#tokenHash = toHexString(doorTokenHash)
+    this.stored = { head: coversSeq, snapSeq: coversSeq, snapshot: blob, entries: [] }
+    this.#toInside({ type: 'epoch', epoch, wraps })
+    for (const other of this.#clients) {
+      other.isBehind ||= other.isInside
+      other.isInside = false
+    }
   }
 
   #toInside(frame: ServerFrame, except?: Client): void {

@@ -8,7 +8,8 @@ import {
   encodeAwarenessUpdate,
   removeAwarenessStates,
 } from 'y-protocols/awareness'
-import { openBlob, type RoomSecret, sealBlob } from './seal.ts'
+import type { RoomKeys } from './roomKeys.ts'
+import { openBlob, sealBlob } from './seal.ts'
 import type { SealedEnv } from './sealedEnv.ts'
 
 /** At most so often: a cursor that moves with every key is worth no more. */
@@ -30,7 +31,7 @@ export type SealedAwareness = {
 /** Ties an awareness to the relay. `send` gets a blob to pass on, when there is a connection. */
 export function createSealedAwareness(
   awareness: Awareness,
-  secret: RoomSecret,
+  keys: RoomKeys,
   dev: Uint8Array,
   env: SealedEnv,
   send: (blob: Uint8Array) => void,
@@ -42,7 +43,7 @@ export function createSealedAwareness(
   const sendNow = () => {
     const payload = encodeAwarenessUpdate(awareness, [awareness.clientID])
     if (blobSize(payload.length) > sealedLimits.ephemeralBytes) return
-    send(sealBlob(secret, 'awareness', { dev, ctr: ++sentCtr, payload }, env.random))
+    send(sealBlob(keys.current, 'awareness', { dev, ctr: ++sentCtr, payload }, env.random))
   }
   const announce = () => {
     cancel ??= env.setTimer(() => {
@@ -58,7 +59,7 @@ export function createSealedAwareness(
 
   return {
     receive(blob) {
-      const opened = openBlob(secret, blob)
+      const opened = openBlob(keys.current, blob)
       if (opened.end !== 'opened' || opened.kind !== 'awareness') return
       const { dev: from, ctr, payload } = opened.content
       const clientId = readOnlyClient(payload)

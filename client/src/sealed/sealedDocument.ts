@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { LiveDocument } from '../sync/liveDocument.ts'
 import type { Admission } from './admissionPayload.ts'
 import type { DeviceCounters } from './counters.ts'
@@ -15,8 +16,16 @@ export type SealedDetail = {
   readonly epoch: number
   /** The last entry of the log that this document holds. */
   readonly head: number
+  /** The room has another key since, and none for this device. */
+  readonly isTakenOut: boolean
   readonly warnings: Readonly<Warnings>
 }
+
+/** Seals the next key for each device that stays. */
+export type WrapKey = (next: RoomSecret) => Promise<Uint8Array>
+
+/** How giving the room another key ends. `raced`: somebody else did so first, or wrote without a pause. */
+export type Rekeyed = 'done' | 'raced' | 'offline'
 
 /** The live document of the private part. */
 export interface SealedDocument extends LiveDocument {
@@ -29,6 +38,11 @@ export interface SealedDocument extends LiveDocument {
   onKnock(fn: (knock: KnockFrame) => void): () => void
   /** Sends an answer to a knock. False when there is no connection to send it over: ask again. */
   sendAdmit(answer: KnockFrame): boolean
+  /**
+   * Gives the room a next key, which `wrap` seals for the devices that stay: from then on no other device reads or
+   * writes anything. What is in the document now goes along.
+   */
+  rekey(wrap: WrapKey): Promise<Rekeyed>
   /** Replaces the log by a snapshot now if this device may: before the door opens, or when somebody asks. */
   compact(): void
 }
@@ -43,4 +57,11 @@ export type SealedProviderOptions = {
   readonly makeOutbox: (page: string) => Outbox
   /** How far the log was when this device was let in. */
   readonly floor?: DeviceCounters
+  /**
+   * Finds the next key for this device, or nothing when there is none, or none from a device of the circle. `doc` is what
+   * this device held under the key before. May reject.
+   */
+  readonly openWrap?: (before: RoomSecret, wraps: Uint8Array, doc: Y.Doc) => Promise<RoomSecret | undefined>
+  /** Told the next key, to keep it. */
+  readonly onKey?: (next: RoomSecret, before: RoomSecret) => void
 }

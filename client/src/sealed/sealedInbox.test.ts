@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { encodeControl } from './controlPayload.ts'
 import { seededBytes, seededChance } from './fakeWorld.testkit.ts'
 import { makeRoom } from './roomKey.ts'
+import { RoomKeys } from './roomKeys.ts'
 import { sealBlob } from './seal.ts'
 import { noWarnings, SealedInbox } from './sealedInbox.ts'
 
@@ -18,7 +19,7 @@ const schema = (version: number, ctr = 1) =>
 function makeInbox() {
   const doc = new Y.Doc()
   const warnings = noWarnings()
-  return { doc, warnings, inbox: new SealedInbox(secret, doc, 'relay', 1, warnings) }
+  return { doc, warnings, inbox: new SealedInbox(new RoomKeys(secret), doc, 'relay', 1, warnings) }
 }
 
 test('[I15] no update is applied before the log has said its schema', () => {

@@ -2,7 +2,8 @@ import type { LogEntry } from '@kringplan/shared/sealed/relayFrames'
 import * as Y from 'yjs'
 import { decodeControl } from './controlPayload.ts'
 import { DeviceCounters } from './counters.ts'
-import { openBlob, type RoomSecret } from './seal.ts'
+import type { RoomKeys } from './roomKeys.ts'
+import { openBlob } from './seal.ts'
 import { decodeSnapshotPayload } from './snapshotPayload.ts'
 
 /** What has been seen that an honest relay and honest devices do not do. Zeros in a normal meeting. */
@@ -39,7 +40,7 @@ export type Applied = 'applied' | 'otherSchema' | 'unreadableSnapshot'
  */
 export class SealedInbox {
   readonly counters = new DeviceCounters()
-  readonly #secret: RoomSecret
+  readonly #keys: RoomKeys
   readonly #doc: Y.Doc
   readonly #origin: unknown
   readonly #schemaVersion: number
@@ -48,8 +49,8 @@ export class SealedInbox {
   /** The entries after the snapshot in which another device announced one that holds more than the log. */
   readonly announced = new Set<number>()
 
-  constructor(secret: RoomSecret, doc: Y.Doc, origin: unknown, schemaVersion: number, warnings: Warnings) {
-    this.#secret = secret
+  constructor(keys: RoomKeys, doc: Y.Doc, origin: unknown, schemaVersion: number, warnings: Warnings) {
+    this.#keys = keys
     this.#doc = doc
     this.#origin = origin
     this.#schemaVersion = schemaVersion
@@ -84,7 +85,7 @@ export class SealedInbox {
   }
 
   #applySnapshot(blob: Uint8Array): Applied {
-    const opened = openBlob(this.#secret, blob)
+    const opened = openBlob(this.#keys.current, blob)
     const payload =
       opened.end === 'opened' && opened.kind === 'snapshot'
         ? decodeSnapshotPayload(opened.content.payload)
@@ -101,7 +102,7 @@ export class SealedInbox {
   }
 
   #applyEntry(entry: LogEntry, isAgain: boolean): Applied {
-    const opened = openBlob(this.#secret, entry.blob)
+    const opened = openBlob(this.#keys.current, entry.blob)
     if (opened.end !== 'opened') {
       this.#warnings[opened.end === 'wrongEpoch' ? 'foreignEpoch' : 'unreadable']++
       return 'applied'

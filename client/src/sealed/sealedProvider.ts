@@ -1,25 +1,23 @@
-import { devBytes } from '@kringplan/shared/sealed/envelope'
-import type { ClientFrame, RejectCode, ServerFrame } from '@kringplan/shared/sealed/relayFrames'
-import { toHexString } from 'lib0/buffer'
+import type { RejectCode, ServerFrame } from '@kringplan/shared/sealed/relayFrames'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { DocStatus } from '../sync/liveDocument.ts'
 import type { Admission } from './admissionPayload.ts'
-import { Compactor } from './compactor.ts'
-import { type Followed, LogFollower } from './logFollower.ts'
-import { createMessageBudget } from './messageBudget.ts'
-import { createOutboxKeeper, type OutboxKeeper } from './outboxKeeper.ts'
+import type { Followed } from './logFollower.ts'
 import { rejections } from './rejection.ts'
 import { createRelayLink, type RelayLink } from './relayLink.ts'
 import { deriveDoorToken } from './roomKey.ts'
-import type { RoomSecret } from './seal.ts'
-import { createSealedAwareness, type SealedAwareness } from './sealedAwareness.ts'
-import type { KnockFrame, SealedDetail, SealedDocument, SealedProviderOptions } from './sealedDocument.ts'
+import type {
+  KnockFrame,
+  Rekeyed,
+  SealedDetail,
+  SealedDocument,
+  SealedProviderOptions,
+  WrapKey,
+} from './sealedDocument.ts'
 import type { SealedEnv } from './sealedEnv.ts'
-import { noWarnings, SealedInbox } from './sealedInbox.ts'
-import { SendQueue } from './sendQueue.ts'
+import { createParts, type SealedParts } from './sealedParts.ts'
 import { createSignal } from './signal.ts'
-import { Snapshotter } from './snapshotter.ts'
 import { createStatusStore } from './statusStore.ts'
 import { createWatchdog, type Watchdog } from './watchdog.ts'
 
@@ -40,19 +38,10 @@ export function connectSealed(options: SealedProviderOptions): SealedDocument {
 class SealedProvider implements SealedDocument {
   readonly doc = new Y.Doc({ gc: true })
   readonly awareness = new Awareness(this.doc)
-  readonly #secret: RoomSecret
   readonly #options: SealedProviderOptions
+  readonly #parts: SealedParts
   readonly #env: SealedEnv
-  readonly #dev: Uint8Array
-  readonly #warnings = noWarnings()
   readonly #status = createStatusStore<DocStatus>({ link: 'connecting', loaded: false, arrived: false })
-  readonly #keeper: OutboxKeeper
-  readonly #queue: SendQueue
-  readonly #inbox: SealedInbox
-  readonly #follower: LogFollower
-  readonly #compactor: Compactor
-  readonly #snapshotter: Snapshotter
-  readonly #presence: SealedAwareness
   readonly #link: RelayLink
   readonly #watchdog: Watchdog
   readonly #knocks = createSignal<[KnockFrame]>()
@@ -62,49 +51,19 @@ class SealedProvider implements SealedDocument {
   #isLive = false
   #isDestroyed = false
   #isLogFull = false
+  #isTakenOut = false
   #cancelGate = () => {}
 
   constructor(options: SealedProviderOptions) {
-    const { env, secret } = options
-    this.#secret = secret
+    const { env } = options
     this.#options = options
     this.#env = env
-    this.#dev = env.random(devBytes)
-    const outbox = options.makeOutbox(toHexString(this.#dev))
-    const onNotKept = () => {
-      this.#warnings.notKept++
-    }
-    const budget = createMessageBudget(env.now)
-    const send = (frame: ClientFrame) => this.#link.send(frame)
-    this.#queue = new SendQueue({ secret, dev: this.#dev, env, outbox, budget, send, onNotKept })
-    this.#keeper = createOutboxKeeper(env, outbox, this.#queue, {
+    this.#parts = createParts(options, this.doc, this.awareness, this, {
+      isLive: () => this.#isLive,
+      isLogFull: () => this.#isLogFull,
+      send: (frame) => this.#link.send(frame),
       adopt: (updates) => this.#adopt(updates),
       onChange: () => this.#publish(),
-      onNotKept,
-    })
-    this.#inbox = new SealedInbox(secret, this.doc, this, options.schemaVersion, this.#warnings)
-    this.#follower = new LogFollower(this.#inbox, this.#warnings)
-    this.#snapshotter = new Snapshotter({
-      secret,
-      dev: this.#dev,
-      doc: this.doc,
-      schemaVersion: options.schemaVersion,
-      inbox: this.#inbox,
-      follower: this.#follower,
-      queue: this.#queue,
-      warnings: this.#warnings,
-      random: env.random,
-      send,
-    })
-    this.#compactor = new Compactor(env, {
-      entriesSince: () => this.#follower.appliedSeq - this.#follower.snapSeq,
-      isNeeded: () => this.#isLive && (this.#snapshotter.holdsMore || this.#isLogFull),
-      isAnotherFirst: () => this.#inbox.announced.size > 0,
-      send: () => (this.#isLive ? this.#snapshotter.send() : undefined),
-      onTried: () => this.#publish(),
-    })
-    this.#presence = createSealedAwareness(this.awareness, secret, this.#dev, env, (blob) => {
-      if (this.#isLive && budget.take()) this.#link.send({ type: 'ephemeral', blob })
     })
     this.doc.on('update', this.#onUpdate)
     this.#link = createRelayLink(env, options.url, {
@@ -116,38 +75,44 @@ class SealedProvider implements SealedDocument {
     this.#watchdog = createWatchdog(env, () => this.#link.restart())
     this.#stops.push(
       env.onWake(() => this.#watchdog.look()),
-      () => this.#keeper.stop(),
+      () => this.#parts.keeper.stop(),
     )
-    void this.#keeper.read()
+    void this.#parts.keeper.read()
   }
 
   readonly getStatus = this.#status.get
   readonly subscribe = this.#status.subscribe
   readonly onEntry = this.#entries.on
   readonly onKnock = this.#knocks.on
-  readonly unsent = (): readonly Uint8Array[] => this.#queue.updates
+  readonly unsent = (): readonly Uint8Array[] => this.#parts.queue.updates
 
   getDetail(): SealedDetail {
-    const { room, epoch } = this.#secret
-    return { room, epoch, head: this.#follower.appliedSeq, warnings: { ...this.#warnings } }
+    const { room, epoch } = this.#parts.keys.current
+    const [head, isTakenOut] = [this.#parts.follower.appliedSeq, this.#isTakenOut]
+    return { room, epoch, head, isTakenOut, warnings: { ...this.#parts.warnings } }
   }
 
   makeAdmission(): Admission {
-    return { key: this.#secret.key, epoch: this.#secret.epoch, floor: this.#inbox.counters }
+    const { key, epoch } = this.#parts.keys.current
+    return { key, epoch, floor: this.#parts.inbox.counters }
   }
 
   sendAdmit(answer: KnockFrame): boolean {
     return this.#isLive && this.#link.send({ type: 'admit', ...answer })
   }
 
+  rekey(wrap: WrapKey): Promise<Rekeyed> {
+    return this.#parts.rekeying.start(wrap)
+  }
+
   compact(): void {
-    if (this.#isLive) this.#compactor.compact()
+    if (this.#isLive) this.#parts.compactor.compact()
   }
 
   destroy(): void {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
-    this.#presence.destroy()
+    this.#parts.presence.destroy()
     this.doc.off('update', this.#onUpdate)
     this.#link.stop()
     this.#onDown()
@@ -158,10 +123,10 @@ class SealedProvider implements SealedDocument {
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this) return
-    this.#queue.pushUpdate(update)
-    if (this.#queue.isWaiting) this.#watchdog.expect()
-    if (this.#queue.large.length > 0) this.compact()
-    this.#keeper.beat()
+    this.#parts.queue.pushUpdate(update)
+    if (this.#parts.queue.isWaiting) this.#watchdog.expect()
+    if (this.#parts.queue.large.length > 0) this.compact()
+    this.#parts.keeper.beat()
     this.#publish()
   }
 
@@ -170,25 +135,49 @@ class SealedProvider implements SealedDocument {
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update, this)
     }, this)
-    this.#queue.flush()
+    this.#parts.queue.flush()
   }
 
   #onUp(): void {
     this.#connection++
-    const fromSeq = this.#follower.begin()
-    const doorToken = deriveDoorToken(this.#secret)
-    this.#link.send({ type: 'hello', epoch: this.#secret.epoch, fromSeq, doorToken })
+    this.#hello()
+  }
+
+  #hello(): void {
+    const fromSeq = this.#parts.follower.begin()
+    const secret = this.#parts.keys.current
+    this.#link.send({ type: 'hello', epoch: secret.epoch, fromSeq, doorToken: deriveDoorToken(secret) })
     this.#watchdog.expect()
   }
 
-  #onDown(): void {
+  /** The room has another key. Who stays finds it in the wraps, and goes on with the same document. */
+  async #nextKey(epoch: number, wraps: Uint8Array): Promise<void> {
+    this.#pause()
+    const connection = this.#connection
+    const isKnown = await this.#parts.rekeying.adopt(epoch, wraps, this.doc)
+    if (this.#isDestroyed) return
+    if (!isKnown) {
+      this.#isTakenOut = true
+      return this.#link.stop('refused')
+    }
+    void this.#parts.keeper.read()
+    if (connection === this.#connection) this.#hello()
+  }
+
+  /** Nothing goes out until the relay has answered the next `hello`. */
+  #pause(): void {
     this.#isLive = false
-    this.#follower.end()
-    this.#queue.close()
-    this.#compactor.stop()
-    this.#watchdog.stop()
+    this.#parts.follower.end()
+    this.#parts.queue.close()
+    this.#parts.compactor.stop()
     this.#cancelGate()
-    this.#presence.forgetOthers()
+  }
+
+  #onDown(): void {
+    this.#pause()
+    this.#watchdog.stop()
+    this.#parts.rekeying.lost()
+    this.#parts.presence.forgetOthers()
     if (this.#status.get().link !== 'refused') this.#status.set({ link: 'offline' })
   }
 
@@ -196,24 +185,26 @@ class SealedProvider implements SealedDocument {
     this.#watchdog.heard(this.awareness.getStates().size > 1)
     switch (frame.type) {
       case 'welcome':
-        return this.#followed(this.#follower.welcome(frame))
+        return this.#followed(this.#parts.follower.welcome(frame))
       case 'entry':
-        return this.#followed(this.#follower.entry(frame))
+        return this.#followed(this.#parts.follower.entry(frame))
       case 'ack': {
-        const stored = this.#queue.acknowledge(frame.cid)
-        if (stored !== undefined) this.#inbox.noteOwn(this.#dev, stored.ctr, stored.kind)
-        if (stored?.kind === 'large') this.#snapshotter.announced(frame.seq)
+        const stored = this.#parts.queue.acknowledge(frame.cid)
+        if (stored !== undefined) this.#parts.inbox.noteOwn(this.#parts.dev, stored.ctr, stored.kind)
+        if (stored?.kind === 'large') this.#parts.snapshotter.announced(frame.seq)
         this.#watchdog.answered()
-        if (this.#queue.isWaiting) this.#watchdog.expect()
-        return this.#followed(this.#follower.stored(frame.seq))
+        if (this.#parts.queue.isWaiting) this.#watchdog.expect()
+        return this.#followed(this.#parts.follower.stored(frame.seq))
       }
       case 'snapped':
         return this.#snapped(frame.seq, frame.own)
       case 'ephemeral':
-        return this.#presence.receive(frame.blob)
+        return this.#parts.presence.receive(frame.blob)
+      case 'epoch':
+        return void this.#nextKey(frame.epoch, frame.wraps)
       case 'stale':
         // Another epoch: the key that this device has is of no use any more.
-        this.#warnings.foreignEpoch++
+        this.#parts.warnings.foreignEpoch++
         return this.#link.stop('refused')
       case 'reject':
         return this.#rejected(frame.code, frame.cid)
@@ -228,7 +219,7 @@ class SealedProvider implements SealedDocument {
     if (how === 'hole') return this.#link.restart()
     if (how === 'refused') return this.#link.stop('refused')
     if (how === 'live') this.#becomeLive()
-    if (how === 'applied') this.#compactor.noteEntry()
+    if (how === 'applied') this.#parts.compactor.noteEntry()
     this.#publish()
     this.#entries.tell()
   }
@@ -236,43 +227,43 @@ class SealedProvider implements SealedDocument {
   #becomeLive(): void {
     this.#link.settled()
     this.#watchdog.answered()
-    this.#queue.settle(this.#inbox.counters)
+    this.#parts.queue.settle(this.#parts.inbox.counters)
     const [isFirst, floor] = [!this.#status.get().loaded, this.#options.floor]
-    if (isFirst && floor && !this.#inbox.counters.covers(floor)) this.#warnings.rolledBack++
-    this.#snapshotter.mustReseed ||= this.#follower.isRolledBack
+    if (isFirst && floor && !this.#parts.inbox.counters.covers(floor)) this.#parts.warnings.rolledBack++
+    this.#parts.snapshotter.mustReseed ||= this.#parts.follower.isRolledBack
     this.#isLive = true
     const connection = this.#connection
     const openGate = () => {
       if (this.#connection !== connection || !this.#isLive) return
       this.#cancelGate()
       this.#openQueue()
-      this.#compactor.noteEntry()
+      this.#parts.compactor.noteEntry()
     }
     // Sending waits for the disk, which knows whether another page of this seat sends the same words.
     this.#cancelGate = this.#env.setTimer(openGate, diskTimeoutMs)
-    void this.#keeper.read().then(openGate)
-    this.#presence.announce()
+    void this.#parts.keeper.read().then(openGate)
+    this.#parts.presence.announce()
     this.#status.set({ link: 'live', loaded: true })
   }
 
   /** Who sends into a log that has not said its schema yet, says it first. */
   #openQueue(): void {
-    if (!this.#inbox.isSchemaKnown && !this.#queue.has('schema')) {
-      this.#queue.pushControl({ type: 'schema', version: this.#options.schemaVersion })
+    if (!this.#parts.inbox.isSchemaKnown && !this.#parts.queue.has('schema')) {
+      this.#parts.queue.pushControl({ type: 'schema', version: this.#options.schemaVersion })
     }
-    this.#queue.open()
-    if (this.#queue.isWaiting) this.#watchdog.expect()
+    this.#parts.queue.open()
+    if (this.#parts.queue.isWaiting) this.#watchdog.expect()
   }
 
   #snapped(seq: number, isOwn: boolean): void {
-    if (!this.#follower.snapped(seq, isOwn)) return this.#link.restart()
-    const attempt = this.#compactor.snapped(isOwn)
-    if (attempt !== undefined) this.#snapshotter.stored(attempt)
+    if (!this.#parts.follower.snapped(seq, isOwn)) return this.#link.restart()
+    const attempt = this.#parts.compactor.snapped(isOwn)
+    if (attempt !== undefined) this.#parts.snapshotter.stored(attempt)
     if (this.#isLogFull) {
       this.#isLogFull = false
       this.#openQueue()
     }
-    if (this.#snapshotter.holdsMore) this.#compactor.compact()
+    if (this.#parts.snapshotter.holdsMore) this.#parts.compactor.compact()
     this.#publish()
   }
 
@@ -280,21 +271,31 @@ class SealedProvider implements SealedDocument {
     const meaning = rejections[code]
     if (meaning === 'final') this.#link.stop('refused')
     if (meaning === 'again') this.#link.restart()
-    if (meaning === 'race') this.#compactor.refused()
+    if (meaning === 'race') {
+      this.#parts.compactor.refused()
+      this.#parts.rekeying.raced()
+    }
+    // A door that is being opened takes no other key: once more when it stays closed.
+    if (cid === 0 && meaning === 'later') this.#later(() => this.#parts.rekeying.raced())
     if (cid === 0 || (meaning !== 'later' && meaning !== 'full')) return
-    this.#queue.hold(cid)
+    this.#parts.queue.hold(cid)
     if (meaning === 'full') {
       this.#isLogFull = true
-      this.#compactor.compact()
+      this.#parts.compactor.compact()
     } else {
-      this.#stops.push(this.#env.setTimer(() => this.#isLive && this.#openQueue(), rateRetryMs))
+      this.#later(() => this.#openQueue())
     }
   }
 
+  #later(fn: () => void): void {
+    this.#stops.push(this.#env.setTimer(() => this.#isLive && fn(), rateRetryMs))
+  }
+
   #publish(): void {
-    const arrived = this.#queue.size === 0 && this.#keeper.isClear() && !this.#snapshotter.mustReseed
+    const arrived =
+      this.#parts.queue.size === 0 && this.#parts.keeper.isClear() && !this.#parts.snapshotter.mustReseed
     // Only a snapshot makes room, and none fits.
-    const full = this.#snapshotter.isTooLarge && (this.#snapshotter.holdsMore || this.#isLogFull)
+    const full = this.#parts.snapshotter.isTooLarge && (this.#parts.snapshotter.holdsMore || this.#isLogFull)
     this.#status.set({ arrived, ...(full || this.#status.get().full === true ? { full } : {}) })
   }
 }

@@ -3,7 +3,7 @@ import { FakeDisk, FakeWorld } from './fakeWorld.testkit.ts'
 import { MemoryRelay } from './memoryRelay.testkit.ts'
 import { deriveDoorToken, makeRoom } from './roomKey.ts'
 import type { RoomSecret } from './seal.ts'
-import type { SealedDocument } from './sealedDocument.ts'
+import type { SealedDocument, SealedProviderOptions } from './sealedDocument.ts'
 import { connectSealed } from './sealedProvider.ts'
 
 /** Pages that are closed when the test ends. */
@@ -19,7 +19,10 @@ export function makeRig(seed = 1) {
   const secret = makeRoom(world.random)
   const relay = new MemoryRelay(secret.epoch, deriveDoorToken(secret), () => world.now)
   const join = (
-    options: { disk?: FakeDisk; secret?: RoomSecret; schemaVersion?: number; relay?: MemoryRelay } = {},
+    options: { disk?: FakeDisk; secret?: RoomSecret; schemaVersion?: number; relay?: MemoryRelay } & Pick<
+      SealedProviderOptions,
+      'openWrap' | 'onKey'
+    > = {},
   ) => {
     const disk = options.disk ?? new FakeDisk()
     const used = options.secret ?? secret
@@ -29,6 +32,8 @@ export function makeRig(seed = 1) {
       schemaVersion: options.schemaVersion ?? 1,
       env: world.env(options.relay ?? relay),
       makeOutbox: (page) => disk.outbox(used.room, 'seat', page, () => world.now),
+      ...(options.openWrap === undefined ? {} : { openWrap: options.openWrap }),
+      ...(options.onKey === undefined ? {} : { onKey: options.onKey }),
     })
     open.add(device)
     return device

@@ -7,7 +7,8 @@ import { type Control, encodeControl } from './controlPayload.ts'
 import type { DeviceCounters } from './counters.ts'
 import type { MessageBudget } from './messageBudget.ts'
 import type { Outbox } from './outbox.ts'
-import { openBlob, type RoomSecret, sealBlob } from './seal.ts'
+import type { RoomKeys } from './roomKeys.ts'
+import { sealBlob } from './seal.ts'
 import type { StoredEntry } from './sealedDatabase.ts'
 import type { SealedEnv } from './sealedEnv.ts'
 
@@ -39,8 +40,9 @@ export type Stored = { readonly ctr: number; readonly kind: Pending['kind'] }
  */
 export class SendQueue {
   #pending: Pending[] = []
-  readonly #secret: RoomSecret
-  readonly #diskSecret: RoomSecret
+  readonly #keys: RoomKeys
+  /** Another room name: what lies on this disk can never be passed off as an entry of the log. */
+  readonly #diskName: string
   readonly #dev: Uint8Array
   readonly #page: string
   readonly #env: SealedEnv
@@ -55,7 +57,7 @@ export class SendQueue {
   #cancelWait = () => {}
 
   constructor(options: {
-    secret: RoomSecret
+    keys: RoomKeys
     dev: Uint8Array
     env: SealedEnv
     outbox: Outbox
@@ -63,9 +65,8 @@ export class SendQueue {
     send: (frame: ClientFrame) => boolean
     onNotKept: () => void
   }) {
-    this.#secret = options.secret
-    // Another room name: what lies on this disk can never be passed off as an entry of the log.
-    this.#diskSecret = { ...options.secret, room: `${options.secret.room}|outbox` }
+    this.#keys = options.keys
+    this.#diskName = `${options.keys.current.room}|outbox`
     this.#dev = options.dev
     this.#page = toHexString(options.dev)
     this.#env = options.env
@@ -133,7 +134,7 @@ export class SendQueue {
     const updates: Uint8Array[] = []
     for (const entry of entries) {
       if (this.#pending.some((own) => own.id === entry.id)) continue
-      const opened = openBlob(this.#diskSecret, entry.sealed)
+      const opened = this.#keys.openKept(this.#diskName, entry.sealed)
       if (opened.end !== 'opened') continue
       const { payload } = opened.content
       this.#pending.push({ ...this.#make('update', payload, entry.id), isKept: true })
@@ -202,7 +203,7 @@ export class SendQueue {
         this.#cancelWait = this.#env.setTimer(() => this.flush(), this.#budget.waitMs())
         return
       }
-      entry.sealed ??= this.#seal(entry)
+      entry.sealed ??= this.#seal(entry, ++this.#ctr)
       entry.cid = ++this.#cid
       if (!this.#send({ type: 'append', cid: entry.cid, blob: entry.sealed.blob })) {
         entry.cid = 0
@@ -211,11 +212,22 @@ export class SendQueue {
     }
   }
 
-  #seal(entry: Pending): NonNullable<Pending['sealed']> {
-    const ctr = ++this.#ctr
+  /**
+   * The room has another key: what is not known to be stored is sealed anew, on this disk too. Each keeps its counter,
+   * so that the row of this device stays without holes.
+   */
+  reseal(): void {
+    this.close()
+    for (const entry of this.#pending) {
+      if (entry.sealed !== undefined) entry.sealed = this.#seal(entry, entry.sealed.ctr)
+      if (entry.kind === 'update') void this.#keep(entry)
+    }
+  }
+
+  #seal(entry: Pending, ctr: number): NonNullable<Pending['sealed']> {
     const kind = entry.kind === 'update' ? 'update' : 'control'
     const content = { dev: this.#dev, ctr, payload: entry.payload }
-    return { ctr, blob: sealBlob(this.#secret, kind, content, this.#env.random) }
+    return { ctr, blob: sealBlob(this.#keys.current, kind, content, this.#env.random) }
   }
 
   #make(kind: Pending['kind'], payload: Uint8Array, id?: string): Pending {
@@ -226,12 +238,13 @@ export class SendQueue {
   #add(payload: Uint8Array, instead?: string): void {
     const entry = this.#make('update', payload)
     this.#pending.push(entry)
-    const content = { dev: this.#dev, ctr: entry.order, payload }
-    const sealed = sealBlob(this.#diskSecret, 'update', content, this.#env.random)
-    void this.#keep(entry, sealed, instead)
+    void this.#keep(entry, instead)
   }
 
-  async #keep(entry: Pending, sealed: Uint8Array, instead?: string): Promise<void> {
+  async #keep(entry: Pending, instead?: string): Promise<void> {
+    const content = { dev: this.#dev, ctr: entry.order, payload: entry.payload }
+    const secret = { ...this.#keys.current, room: this.#diskName }
+    const sealed = sealBlob(secret, 'update', content, this.#env.random)
     try {
       await this.#outbox.keep({ id: entry.id, order: entry.order, sealed }, instead)
       entry.isKept = true

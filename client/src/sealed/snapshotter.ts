@@ -2,6 +2,7 @@ import type { ClientFrame } from '@kringplan/shared/sealed/relayFrames'
 import type * as Y from 'yjs'
 import type { Attempt } from './compactor.ts'
 import type { LogFollower } from './logFollower.ts'
+import type { RoomKeys } from './roomKeys.ts'
 import type { RoomSecret } from './seal.ts'
 import type { SealedInbox, Warnings } from './sealedInbox.ts'
 import type { RandomBytes } from './secureRandom.ts'
@@ -10,7 +11,7 @@ import { sealSnapshot } from './snapshotPayload.ts'
 
 /** What a snapshotter works with: all of one page. */
 export type SnapshotParts = {
-  readonly secret: RoomSecret
+  readonly keys: RoomKeys
   readonly dev: Uint8Array
   readonly doc: Y.Doc
   readonly schemaVersion: number
@@ -64,7 +65,7 @@ export class Snapshotter {
 
   /** Sends a snapshot, or what has to go before it; undefined when none went out. */
   send(): Attempt | undefined {
-    const { secret, dev, doc, schemaVersion, inbox, follower, queue, warnings, random } = this.#parts
+    const { follower, queue, warnings } = this.#parts
     // What another key could open must not be replaced by what this key knows.
     if (warnings.foreignEpoch > 0) return undefined
     const { appliedSeq: coversSeq, snapSeq, baseSeq } = follower
@@ -74,11 +75,17 @@ export class Snapshotter {
       return undefined
     }
     if (coversSeq === snapSeq) return undefined
-    const from = { dev, ctr: ++this.#ctr }
-    const about = { schemaVersion, counters: inbox.counters }
-    const blob = sealSnapshot(secret, doc, from, about, random)
-    this.#isTooLarge = blob === 'tooLarge'
-    if (blob === undefined || blob === 'tooLarge') return undefined
+    const blob = this.seal(this.#parts.keys.current)
+    if (blob === undefined) return undefined
     return this.#parts.send({ type: 'snapshot', baseSeq, coversSeq, blob }) ? { coversSeq, large } : undefined
+  }
+
+  /** The document as it is now, sealed under this key; undefined when no room takes it or it must not be stored. */
+  seal(secret: RoomSecret): Uint8Array | undefined {
+    const { dev, doc, schemaVersion, inbox, random } = this.#parts
+    const from = { dev, ctr: ++this.#ctr }
+    const blob = sealSnapshot(secret, doc, from, { schemaVersion, counters: inbox.counters }, random)
+    this.#isTooLarge = blob === 'tooLarge'
+    return blob === 'tooLarge' ? undefined : blob
   }
 }

@@ -13,6 +13,8 @@ export interface LogStore {
   write<T>(work: () => T): Promise<T>
   /** Like `write`, for what deletes: when it resolves, no copy of what was deleted is left in the file or its log. */
   erase<T>(work: () => T): Promise<T>
+  /** Like `write`, for what deletes while others wait: the wiping comes after it, at the latest at the next start. */
+  eraseSoon<T>(work: () => T): Promise<T>
   /** Writes what waits and closes the file. */
   close(): void
 }
@@ -85,19 +87,37 @@ export function openLogStore(path: string, migrations: readonly string[], alone 
       scheduled ??= setImmediate(flush)
     })
 
+  const writeMarked = <T>(work: () => T): Promise<T> =>
+    write(() => {
+      db.pragma(`application_id = ${toWipe}`)
+      return work()
+    })
+  let wiping: NodeJS.Immediate | null = null
+  const wipeMarked = (): void => {
+    wiping = null
+    try {
+      wipe(db)
+    } catch {
+      // The mark stays, and the next start does it.
+    }
+  }
+
   return {
     db,
     write,
     erase: async (work) => {
-      const result = await write(() => {
-        db.pragma(`application_id = ${toWipe}`)
-        return work()
-      })
+      const result = await writeMarked(work)
       wipe(db)
+      return result
+    },
+    eraseSoon: async (work) => {
+      const result = await writeMarked(work)
+      wiping ??= setImmediate(wipeMarked)
       return result
     },
     close: () => {
       flush()
+      if (wiping !== null) clearImmediate(wiping)
       db.close()
     },
   }

@@ -82,7 +82,7 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
       if (!may()) return peer.close('refused')
       const place = enter(room)
       makeSpace(place, seatId, limits)
-      const member: RelayPeer = { peer, proved: false }
+      const member: RelayPeer = { peer, proved: false, behind: false }
       place.peers.add(member)
       const rate = createRateLimit(limits.sealedRate)
       const outsideRate = createRateLimit(limits.outsideRate)
@@ -98,7 +98,7 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
         if (bytes === null || bytes.length > sealedLimits.clientFrameBytes) return peer.drop('nonsense')
         const now = deps.clock.now().getTime()
         const cost = 1 + Math.floor(bytes.length / bytesPerCost)
-        const inTime = member.proved ? rate(now, cost) : outsideRate(now, cost)
+        const inTime = member.proved || member.behind ? rate(now, cost) : outsideRate(now, cost)
         if (!inTime && !patience(now, 1)) return peer.drop('tooMany')
         const frame = decodeClientFrame(bytes)
         if (!may()) return peer.drop('changed')

@@ -13,8 +13,16 @@ import type { Peer } from './peer.ts'
 import type { RoomLimits, RoomsDeps } from './roomsDeps.ts'
 import type { SealedStore } from './sealedStore.ts'
 
-/** One socket on a sealed room. Before `proved` it gets nothing but the answer to its own knock [SR2]. */
-export type RelayPeer = { readonly peer: Peer; proved: boolean }
+/**
+ * One socket on a sealed room. Before `proved` it gets nothing but the answer to its own knock [SR2]. `behind`: it proved
+ * a key that the room had before, got the way to the next one, and has not said `hello` with that yet.
+ */
+export type RelayPeer = { readonly peer: Peer; proved: boolean; behind: boolean }
+
+/** A room in which somebody always writes would never take a next key: after a first try it stores nothing for so long. */
+const holdMs = 3000
+/** Nobody inside can keep the others from writing that way. */
+const holdAgainMs = 30_000
 
 type Frame<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>
 type Stored = { readonly seq: number; readonly again: boolean } | 'gone' | 'logFull' | 'rate'
@@ -31,6 +39,8 @@ export class RelayRoom {
   readonly #limits: RoomLimits
   readonly #mailbox: Mailbox<RelayPeer>
   readonly peers = new Set<RelayPeer>()
+  /** When nothing was stored last, for a next key: in milliseconds. */
+  #heldAt = -Infinity
   /** Rooms that are being opened: nothing is stored in them. */
   readonly #shut: Pick<ReadonlySet<string>, 'has'>
 
@@ -58,12 +68,16 @@ export class RelayRoom {
   handle(member: RelayPeer, frame: ClientFrame): void {
     if (frame.type === 'hello') return this.#hello(member, frame)
     if (frame.type === 'knock') return this.#knock(member, frame)
+    // Sent before it heard of the next key: it goes out again, sealed with that.
+    if (member.behind) return
     if (!member.proved) return reject(member, 'notInside', frame.type === 'append' ? frame.cid : 0)
     switch (frame.type) {
       case 'append':
         return this.#append(member, frame)
       case 'snapshot':
         return this.#snapshot(member, frame)
+      case 'rekey':
+        return this.#rekey(member, frame)
       case 'ephemeral':
         return this.#spread({ type: 'ephemeral', blob: frame.blob }, member)
       case 'admit': {
@@ -79,7 +93,8 @@ export class RelayRoom {
    */
   #hello(member: RelayPeer, { epoch, fromSeq, doorToken }: Frame<'hello'>): void {
     const known = this.#store.find(this.room)
-    if (!isToken(doorToken, known?.tokenHash) || known?.epoch !== epoch) return this.#turnAway(member)
+    if (known?.epoch !== epoch) return this.#wayOn(member, epoch, doorToken)
+    if (!isToken(doorToken, known.tokenHash)) return this.#turnAway(member)
     const state = this.#store.log.write(() => {
       const found = this.#store.find(this.room)
       const proved = isToken(doorToken, found?.tokenHash) && found?.epoch === epoch
@@ -93,9 +108,18 @@ export class RelayRoom {
         return member.peer.close('tooMany')
       }
       member.proved = true
+      member.behind = false
       member.peer.deliverAll(encodeAll(splitWelcome(welcome, fromSeq)))
       for (const knock of this.#mailbox.waiting()) say(member, { type: 'knock', ...knock })
     })
+  }
+
+  /** Who proves the key of an earlier epoch gets the way to the one after it, and no ciphertext of the draft. */
+  #wayOn(member: RelayPeer, epoch: number, doorToken: Uint8Array): void {
+    const past = this.#store.past(this.room, epoch)
+    if (!isToken(doorToken, past?.tokenHash) || past === undefined) return this.#turnAway(member)
+    member.behind = true
+    say(member, { type: 'epoch', epoch: epoch + 1, wraps: past.wraps })
   }
 
   /** The same for a wrong token, a wrong epoch and a room that never was [SR3]. */
@@ -124,13 +148,13 @@ export class RelayRoom {
       const before = this.#store.seen(this.room, digest)
       if (before !== undefined) return { seq: before, again: true }
       // The plan is on its way to the table: too late for it, unless that fails; so the device tries again.
-      if (this.#shut.has(this.room)) return 'rate'
+      if (this.#shut.has(this.room) || this.#now() - this.#heldAt < holdMs) return 'rate'
       if (found.logBytes + blob.length > this.#limits.sealedLogBytes) return 'logFull'
       return { seq: this.#store.append(found, digest, blob, this.#today()), again: false }
     })
     this.#when(member, stored, (result) => {
       if (typeof result === 'string') return reject(member, result, cid)
-      if ('epoch' in result) return say(member, { type: 'stale', epoch: result.epoch })
+      if ('epoch' in result) return tellStale(member, result.epoch)
       say(member, { type: 'ack', cid, seq: result.seq })
       if (!result.again) this.#spread({ type: 'entry', seq: result.seq, blob }, member)
     })
@@ -151,11 +175,45 @@ export class RelayRoom {
       return 'done'
     })
     this.#when(member, stored, (result) => {
-      if (typeof result === 'object') return say(member, { type: 'stale', epoch: result.epoch })
+      if (typeof result === 'object') return tellStale(member, result.epoch)
       if (result !== 'done') return reject(member, result, 0)
       say(member, { type: 'snapped', seq: coversSeq, own: true })
       this.#spread({ type: 'snapped', seq: coversSeq, own: false }, member)
     })
+  }
+
+  /**
+   * The next key. Compare and set on epoch and head: of two at the same time one wins, and nothing is stored that the
+   * new snapshot does not hold. From the commit on no socket counts as inside until it proves the new key.
+   */
+  #rekey(member: RelayPeer, { epoch, coversSeq, doorTokenHash, wraps, blob }: Frame<'rekey'>): void {
+    const read = decodeBlob(blob)
+    const isSnapshot = read.ok && read.value.header.kind === 'snapshot'
+    if (!isSnapshot || read.value.header.epoch !== epoch) return reject(member, 'badFrame', 0)
+    const stored = this.#store.log.eraseSoon((): 'done' | RejectCode => {
+      const found = this.#store.find(this.room)
+      if (found === undefined) return 'gone'
+      if (this.#shut.has(this.room)) return 'rate'
+      if (found.epoch + 1 !== epoch) return 'snapshotRace'
+      if (found.head !== coversSeq) return this.#hold()
+      this.#heldAt = -Infinity
+      this.#store.rekey(found, { tokenHash: doorTokenHash, wraps, blob, day: this.#today() })
+      return 'done'
+    })
+    this.#when(member, stored, (result) => {
+      if (result !== 'done') return member.behind ? undefined : reject(member, result, 0)
+      for (const other of this.peers) {
+        if (!other.proved) continue
+        say(other, { type: 'epoch', epoch, wraps })
+        other.proved = false
+        other.behind = true
+      }
+    })
+  }
+
+  #hold(): 'snapshotRace' {
+    if (this.#now() - this.#heldAt > holdAgainMs) this.#heldAt = this.#now()
+    return 'snapshotRace'
   }
 
   /** To everybody who proved the key but the sender: one encoding, one question to the gate for each. */
@@ -176,6 +234,10 @@ export class RelayRoom {
     return [...this.peers].filter((member) => member.proved).length
   }
 
+  #now(): number {
+    return this.#deps.clock.now().getTime()
+  }
+
   #today(): string {
     return this.#deps.clock.now().toISOString().slice(0, 10)
   }
@@ -184,6 +246,11 @@ export class RelayRoom {
 /** Says one frame to one socket. */
 export function say(member: RelayPeer, frame: ServerFrame): void {
   member.peer.deliver(encodeServerFrame(frame))
+}
+
+/** Who was told of the next key already sends it again with that. */
+function tellStale(member: RelayPeer, epoch: number): void {
+  if (!member.behind) say(member, { type: 'stale', epoch })
 }
 
 /** Refuses a frame; `cid` is that of an append, 0 otherwise. */

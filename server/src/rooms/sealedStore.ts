@@ -13,6 +13,9 @@ export type SealedRoom = {
   readonly logBytes: number
 }
 
+/** A key that a room had before: who proves it gets the wraps of the next, and nothing else. */
+export type PastEpoch = { readonly tokenHash: Uint8Array; readonly wraps: Uint8Array }
+
 /** The file of the sealed rooms. Everything that changes runs inside `log.write`. */
 export interface SealedStore {
   readonly log: LogStore
@@ -29,6 +32,13 @@ export interface SealedStore {
   append(room: SealedRoom, digest: Uint8Array, blob: Uint8Array, day: string): number
   /** Puts a snapshot in the place of all entries up to and including `seq`. */
   snapshot(room: SealedRoom, seq: number, blob: Uint8Array, day: string): void
+  /** Gives the room its next key: a snapshot under it is all that stays; what was sealed under the last one goes, on paper too. */
+  rekey(
+    room: SealedRoom,
+    next: { tokenHash: Uint8Array; wraps: Uint8Array; blob: Uint8Array; day: string },
+  ): void
+  /** What was kept of an earlier epoch. */
+  past(room: string, epoch: number): PastEpoch | undefined
   /** What somebody needs who has applied everything up to `fromSeq`; everything when that is past the head. */
   stateSince(room: SealedRoom, fromSeq: number): RoomState
   half(room: string, seat: string, device: string): Uint8Array | undefined
@@ -77,6 +87,10 @@ const migrations = [
      room TEXT PRIMARY KEY REFERENCES rooms ON DELETE CASCADE, tokenHash BLOB NOT NULL, wrap BLOB NOT NULL
    ) STRICT;`,
   'ALTER TABLE rooms ADD COLUMN idleSeenOn TEXT',
+  `CREATE TABLE pastEpochs (
+     room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, epoch INTEGER NOT NULL,
+     tokenHash BLOB NOT NULL, wraps BLOB NOT NULL, PRIMARY KEY (room, epoch)
+   ) STRICT;`,
 ]
 
 /** Opens `<dataDir>/sealed.db`. */
@@ -106,6 +120,12 @@ export function openSealedStore(dataDir: string): SealedStore {
   const shrink = db.prepare(
     `UPDATE rooms SET snapSeq = ?, lastEntryDay = max(lastEntryDay, ?), logBytes =
        (SELECT coalesce(sum(length(blob)), 0) FROM entries WHERE entries.room = rooms.room) WHERE room = ?`,
+  )
+  const keepPast = db.prepare('INSERT INTO pastEpochs (room, epoch, tokenHash, wraps) VALUES (?, ?, ?, ?)')
+  const nextEpoch = db.prepare('UPDATE rooms SET epoch = epoch + 1, tokenHash = ? WHERE room = ?')
+  const dropPaper = db.prepare('DELETE FROM papers WHERE room = ?')
+  const past = db.prepare<[string, number], PastEpoch>(
+    'SELECT tokenHash, wraps FROM pastEpochs WHERE room = ? AND epoch = ?',
   )
   const readSnapshot = db.prepare<[string], Uint8Array>('SELECT blob FROM snapshots WHERE room = ?').pluck()
   const readEntries = db.prepare<[string, number], { seq: number; blob: Uint8Array }>(
@@ -157,6 +177,16 @@ export function openSealedStore(dataDir: string): SealedStore {
       trim.run(room, seq)
       shrink.run(seq, day, room)
     },
+    rekey: ({ room, epoch, head, tokenHash }, next) => {
+      keepPast.run(room, epoch, tokenHash, next.wraps)
+      nextEpoch.run(next.tokenHash, room)
+      putSnapshot.run(room, next.blob)
+      trim.run(room, head)
+      shrink.run(head, next.day, room)
+      forget.run(room, head)
+      dropPaper.run(room)
+    },
+    past: (room, epoch) => past.get(room, epoch),
     stateSince: ({ room, epoch, head, snapSeq }, fromSeq) => {
       const from = fromSeq > head ? 0 : fromSeq
       const snapshot = from < snapSeq ? (readSnapshot.get(room) ?? null) : null

@@ -12,8 +12,10 @@ export const sealedLimits = {
   knockBytes: 1024,
   /** No WELCOME frame is larger than this: a phone on bad wifi then loses little when the connection drops. */
   welcomeFrameBytes: 256 * 1024,
-  /** What an upgrade should allow as the largest frame from a client: a whole snapshot with its head. */
-  clientFrameBytes: 2 * 1024 * 1024 + 64,
+  /** What an upgrade should allow as the largest frame from a client: a whole snapshot with its head and the wraps of a next key. */
+  clientFrameBytes: 2 * 1024 * 1024 + 16 * 1024 + 128,
+  /** The next key for each device that stays. */
+  wrapsBytes: 16 * 1024,
   messagesPerSecond: 60,
   messageBurst: 120,
   /** Sockets that have proved the key: eighty devices, and those that a lost connection has not ended yet. */

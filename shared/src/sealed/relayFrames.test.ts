@@ -21,6 +21,14 @@ const clientFrame: fc.Arbitrary<ClientFrame> = fc.oneof(
   fc.record({ type: fc.constant('append' as const), cid: count, blob }),
   fc.record({ type: fc.constant('snapshot' as const), baseSeq: count, coversSeq: count, blob }),
   fc.record({ type: fc.constant('ephemeral' as const), blob }),
+  fc.record({
+    type: fc.constant('rekey' as const),
+    epoch: count,
+    coversSeq: count,
+    doorTokenHash: bytes(32, 32),
+    wraps: blob,
+    blob,
+  }),
   fc.record({ type: fc.constant('knock' as const), ...knock }),
   fc.record({ type: fc.constant('admit' as const), ...knock }),
 )
@@ -40,6 +48,7 @@ const serverFrame: fc.Arbitrary<ServerFrame> = fc.oneof(
   fc.record({ type: fc.constant('snapped' as const), seq: count, own: fc.boolean() }),
   fc.record({ type: fc.constant('ephemeral' as const), blob }),
   fc.record({ type: fc.constant('stale' as const), epoch: count }),
+  fc.record({ type: fc.constant('epoch' as const), epoch: count, wraps: blob }),
   fc.record({
     type: fc.constant('reject' as const),
     code: fc.constantFrom('badFrame' as const, 'rate' as const, 'gone' as const),
@@ -83,8 +92,7 @@ describe('frames', () => {
         expect(decodeClientFrame(Uint8Array.of(...good, 0)).ok).toBe(false)
       }),
     )
-    for (const reserved of [4, 7, 255])
-      expect(decodeClientFrame(Uint8Array.of(reserved, 0, 0)).ok).toBe(false)
+    for (const reserved of [7, 255]) expect(decodeClientFrame(Uint8Array.of(reserved, 0, 0)).ok).toBe(false)
   })
 
   test('[SF3] sizes past the limits are refused, the limits themselves are not', () => {
@@ -95,6 +103,18 @@ describe('frames', () => {
       [
         sealedLimits.snapshotBytes,
         (n: number) => fits({ type: 'snapshot', baseSeq: 0, coversSeq: 1, blob: new Uint8Array(n) }),
+      ],
+      [
+        sealedLimits.wrapsBytes,
+        (n: number) =>
+          fits({
+            type: 'rekey',
+            epoch: 2,
+            coversSeq: 1,
+            doorTokenHash: new Uint8Array(32),
+            wraps: new Uint8Array(n),
+            blob: new Uint8Array(9),
+          }),
       ],
       [
         sealedLimits.knockBytes,

@@ -1,19 +1,23 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { type Decoded, malformed } from './envelope.ts'
+import type { Decoded } from './envelope.ts'
+import { decodeWhole, readBytes, readFlag, readKnock, readUint, writeHead, writeKnock } from './frameParts.ts'
 import { sealedLimits } from './limits.ts'
 
 /** One stored blob with its place in the log. The first is 1. */
 export type LogEntry = { readonly seq: number; readonly blob: Uint8Array }
 
 /**
- * What a client says to the relay of a sealed room. 4 is reserved for REKEY.
+ * What a client says to the relay of a sealed room.
  *
  * - `hello`: proves the key. `fromSeq` is the last entry this client has applied, 0 for none.
  * - `append`: store this entry. `cid` is from 1 and returns in `ack` or `reject`.
  * - `snapshot`: replaces every entry up to and including `coversSeq`. Taken only when `baseSeq` is exactly the room's
  *   snapSeq and `snapSeq < coversSeq <= head`: nobody replaces a snapshot whose content they may not have.
  * - `ephemeral`: pass on, never store.
+ * - `rekey`: from now on another key. `epoch` is the next one, `doorTokenHash` the SHA-256 of its door token, `blob` the
+ *   whole document sealed under it, `wraps` the key for each device that stays. Taken only when the room's epoch is the
+ *   one before and `coversSeq` is exactly its head: whatever is stored is in `blob`, and nothing of the old key is left.
  * - `knock`: from a socket without a token, to the ones inside.
  * - `admit`: from inside, to the socket that knocked under this id.
  */
@@ -32,6 +36,14 @@ export type ClientFrame =
       readonly blob: Uint8Array
     }
   | { readonly type: 'ephemeral'; readonly blob: Uint8Array }
+  | {
+      readonly type: 'rekey'
+      readonly epoch: number
+      readonly coversSeq: number
+      readonly doorTokenHash: Uint8Array
+      readonly wraps: Uint8Array
+      readonly blob: Uint8Array
+    }
   | { readonly type: 'knock'; readonly knockId: Uint8Array; readonly bytes: Uint8Array }
   | { readonly type: 'admit'; readonly knockId: Uint8Array; readonly bytes: Uint8Array }
 
@@ -52,11 +64,14 @@ export type WelcomeFrame = {
 }
 
 /**
- * What the relay says to a client. 6 is reserved for EPOCH.
+ * What the relay says to a client.
  *
  * - `entry`: stored by somebody else. The sender of an entry gets `ack` in its place, in the same order of seq.
  * - `snapped`: entries up to seq are replaced. `own` is true only for the socket whose snapshot it is.
  * - `stale`: the client's epoch is not the room's.
+ * - `epoch`: the room has another key since, and this is what a device that stays finds it in. Sent to everybody inside
+ *   when it happens, also to who did it, and to who proves the key of an earlier epoch, which gets the step after that
+ *   one. Until it says `hello` with the next key, a socket is told nothing more.
  * - `reject`: `cid` is that of the refused `append`, and 0 for every other frame.
  */
 export type ServerFrame =
@@ -66,6 +81,7 @@ export type ServerFrame =
   | { readonly type: 'snapped'; readonly seq: number; readonly own: boolean }
   | { readonly type: 'ephemeral'; readonly blob: Uint8Array }
   | { readonly type: 'stale'; readonly epoch: number }
+  | { readonly type: 'epoch'; readonly epoch: number; readonly wraps: Uint8Array }
   | { readonly type: 'reject'; readonly code: RejectCode; readonly cid: number }
   | { readonly type: 'knock'; readonly knockId: Uint8Array; readonly bytes: Uint8Array }
   | { readonly type: 'admit'; readonly knockId: Uint8Array; readonly bytes: Uint8Array }
@@ -88,6 +104,9 @@ const rejectCodes = [
 ] as const
 export type RejectCode = (typeof rejectCodes)[number]
 
+/** Bytes of a SHA-256. */
+const hashBytes = 32
+
 /** Bytes of a client frame. */
 export function encodeClientFrame(frame: ClientFrame): Uint8Array {
   return encoding.encode((e) => {
@@ -103,6 +122,11 @@ export function encodeClientFrame(frame: ClientFrame): Uint8Array {
         return encoding.writeVarUint8Array(e, frame.blob)
       case 'ephemeral':
         writeHead(e, 3)
+        return encoding.writeVarUint8Array(e, frame.blob)
+      case 'rekey':
+        writeHead(e, 4, frame.epoch, frame.coversSeq)
+        encoding.writeVarUint8Array(e, frame.doorTokenHash)
+        encoding.writeVarUint8Array(e, frame.wraps)
         return encoding.writeVarUint8Array(e, frame.blob)
       case 'knock':
       case 'admit':
@@ -129,6 +153,19 @@ export function decodeClientFrame(bytes: Uint8Array): Decoded<ClientFrame> {
       }
       case 3:
         return { type: 'ephemeral', blob: readBytes(d, sealedLimits.ephemeralBytes) }
+      case 4: {
+        const [epoch, coversSeq] = [readUint(d), readUint(d)]
+        const doorTokenHash = readBytes(d, hashBytes, hashBytes)
+        const wraps = readBytes(d, sealedLimits.wrapsBytes)
+        return {
+          type: 'rekey',
+          epoch,
+          coversSeq,
+          doorTokenHash,
+          wraps,
+          blob: readBytes(d, sealedLimits.snapshotBytes),
+        }
+      }
       case 5:
         return { type: 'knock', ...readKnock(d) }
       case 6:
@@ -157,6 +194,9 @@ export function encodeServerFrame(frame: ServerFrame): Uint8Array {
         return encoding.writeVarUint8Array(e, frame.blob)
       case 'stale':
         return writeHead(e, 5, frame.epoch)
+      case 'epoch':
+        writeHead(e, 6, frame.epoch)
+        return encoding.writeVarUint8Array(e, frame.wraps)
       case 'reject':
         return writeHead(e, 7, rejectCodes.indexOf(frame.code), frame.cid)
       case 'knock':
@@ -182,6 +222,8 @@ export function decodeServerFrame(bytes: Uint8Array): Decoded<ServerFrame> {
         return { type: 'ephemeral', blob: readBytes(d, sealedLimits.ephemeralBytes) }
       case 5:
         return { type: 'stale', epoch: readUint(d) }
+      case 6:
+        return { type: 'epoch', epoch: readUint(d), wraps: readBytes(d, sealedLimits.wrapsBytes) }
       case 7: {
         const code = rejectCodes[readUint(d)]
         return code === undefined ? null : { type: 'reject', code, cid: readUint(d) }
@@ -218,48 +260,4 @@ function readWelcome(d: decoding.Decoder): WelcomeFrame | null {
     entries.push({ seq: readUint(d), blob: readBytes(d, sealedLimits.blobBytes) })
   }
   return { type: 'welcome', epoch, head, snapSeq, snapshotPart, entries, last: (flags & 1) === 1 }
-}
-
-function writeHead(e: encoding.Encoder, tag: number, ...numbers: readonly number[]): void {
-  encoding.writeUint8(e, tag)
-  for (const n of numbers) encoding.writeVarUint(e, n)
-}
-
-function writeKnock(e: encoding.Encoder, tag: number, knockId: Uint8Array, bytes: Uint8Array): void {
-  if (knockId.length !== sealedLimits.knockIdBytes) throw new RangeError('knock id must be 16 bytes')
-  writeHead(e, tag)
-  encoding.writeUint8Array(e, knockId)
-  encoding.writeVarUint8Array(e, bytes)
-}
-
-function readKnock(d: decoding.Decoder): { knockId: Uint8Array; bytes: Uint8Array } {
-  const knockId = decoding.readUint8Array(d, sealedLimits.knockIdBytes).slice()
-  return { knockId, bytes: readBytes(d, sealedLimits.knockBytes) }
-}
-
-function readUint(d: decoding.Decoder): number {
-  return decoding.readVarUint(d)
-}
-
-function readFlag(d: decoding.Decoder): boolean {
-  const n = readUint(d)
-  if (n > 1) throw new RangeError('flag out of range')
-  return n === 1
-}
-
-/** Copies, so that nobody keeps a view on a buffer that the socket uses again. */
-function readBytes(d: decoding.Decoder, max: number, min = 0): Uint8Array {
-  const bytes = decoding.readVarUint8Array(d)
-  if (bytes.length > max || bytes.length < min) throw new RangeError('size out of range')
-  return bytes.slice()
-}
-
-function decodeWhole<T>(bytes: Uint8Array, read: (d: decoding.Decoder) => T | null): Decoded<T> {
-  try {
-    const d = decoding.createDecoder(bytes)
-    const value = read(d)
-    return value === null || decoding.hasContent(d) ? malformed : { ok: true, value }
-  } catch {
-    return malformed
-  }
 }

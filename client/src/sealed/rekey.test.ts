@@ -1,0 +1,162 @@
+import { decodeBlob } from '@kringplan/shared/sealed/envelope'
+import { describe, expect, test } from 'vitest'
+import { FakeDisk } from './fakeWorld.testkit.ts'
+import { makeKeyPair, type KeyPair } from './hpke.ts'
+import { makeRoom } from './roomKey.ts'
+import type { RoomSecret } from './seal.ts'
+import type { SealedDocument } from './sealedDocument.ts'
+import { kill, makeRig, read, write } from './sealedRig.testkit.ts'
+import { makeWraps, openWraps } from './wraps.ts'
+
+type Device = { live: SealedDocument; keys: KeyPair; disk: FakeDisk; last: { secret: RoomSecret } }
+
+/** A room whose devices know each other's public keys; `roster` is what all of them see. */
+function makeCircle(seed: number) {
+  const rig = makeRig(seed)
+  // The key exchange takes more turns of the event loop than the rest.
+  rig.world.settle = async () => {
+    for (let i = 0; i < 3; i++) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const roster: Uint8Array[] = []
+  const join = (secret = rig.secret, keys = makeKeyPair(rig.world.random), disk = new FakeDisk()): Device => {
+    const last = { secret }
+    const live = rig.join({
+      secret,
+      disk,
+      openWrap: (before, wraps) => openWraps(keys, roster, before, wraps),
+      onKey: (next) => {
+        last.secret = next
+      },
+    })
+    if (!roster.some((one) => one === keys.publicKey)) roster.push(keys.publicKey)
+    return { live, keys, disk, last }
+  }
+  const takeOut = (by: Device, ...out: Device[]) => {
+    const staying = roster.filter((one) => !out.some((device) => device.keys.publicKey === one))
+    return by.live.rekey((next) => makeWraps(by.keys, staying, next))
+  }
+  return { ...rig, roster, join, takeOut }
+}
+
+describe('the next key', () => {
+  test('[I8] [GO1] who stays goes on with every word, also those under way; who was taken out gets and gives nothing more', async () => {
+    const { world, relay, join, takeOut } = makeCircle(41)
+    const [edith, herman, kees] = [join(), join(), join()]
+    await world.run(3000)
+    write(edith.live, 'voor. ')
+    write(kees.live, 'van Kees. ')
+    await world.run(1000)
+    const before = read(herman.live)
+    const ended = takeOut(edith, kees)
+    // At the very moment: under way to the relay, and sealed with the key of before.
+    let isWritten = false
+    relay.tamper = (frame) => {
+      if (frame.type === 'epoch' && !isWritten) {
+        isWritten = true
+        write(herman.live, 'onderweg ')
+        write(kees.live, 'te laat ')
+      }
+      return frame
+    }
+    await world.run(5000)
+    expect(await ended).toBe('done')
+    write(edith.live, 'na. ')
+    write(kees.live, 'stil. ')
+    await world.run(8000)
+    expect(read(herman.live)).toBe(read(edith.live))
+    expect(read(edith.live)).toContain('onderweg ')
+    expect(read(edith.live)).not.toContain('te laat')
+    expect(read(herman.live)).toContain('na. ')
+    expect(read(herman.live)).not.toContain('stil')
+    expect(before).toContain('van Kees')
+    expect(herman.live.getStatus()).toMatchObject({ link: 'live', arrived: true })
+    expect(herman.live.getDetail()).toMatchObject({ epoch: 2, isTakenOut: false })
+    expect(kees.live.getStatus().link).toBe('refused')
+    expect(kees.live.getDetail().isTakenOut).toBe(true)
+    expect(read(kees.live)).not.toContain('na. ')
+    const blobs = [relay.stored.snapshot, ...relay.stored.entries.map(({ blob }) => blob)]
+    const epochs = blobs.map((blob) => decodeBlob(blob ?? new Uint8Array()))
+    expect(epochs.every((blob) => blob.ok && blob.value.header.epoch === 2)).toBe(true)
+    // Positive control: with the key of now it is all there.
+    const late = join(edith.last.secret)
+    await world.run(3000)
+    expect(read(late.live)).toBe(read(edith.live))
+    // And the key of before opens nothing: not even a byte of the draft comes.
+    const old = join(kees.last.secret)
+    await world.run(3000)
+    expect(read(old.live)).toBe('')
+    expect(old.live.getStatus()).toMatchObject({ link: 'refused', loaded: false })
+  })
+
+  test('[I8] [GO2] of two removals at the same moment one wins, and the other can be done after it', async () => {
+    const { world, join, takeOut } = makeCircle(42)
+    const [edith, herman, kees, sam] = [join(), join(), join(), join()]
+    await world.run(3000)
+    const both = [takeOut(edith, kees), takeOut(herman, sam)]
+    await world.run(3000)
+    expect((await Promise.all(both)).toSorted()).toEqual(['done', 'raced'])
+    const [winner, loser] = (await both[0]) === 'done' ? [kees, sam] : [sam, kees]
+    expect(winner.live.getDetail().isTakenOut).toBe(true)
+    expect(loser.live.getDetail()).toMatchObject({ isTakenOut: false, epoch: 2 })
+    const again = takeOut(edith, kees, sam)
+    await world.run(3000)
+    expect(await again).toBe('done')
+    expect(loser.live.getDetail().isTakenOut).toBe(true)
+    write(herman.live, 'samen')
+    await world.run(2000)
+    expect(read(edith.live)).toBe('samen')
+    expect(edith.live.getDetail().epoch).toBe(3)
+  })
+
+  test('[I8] [GO3] a phone that was away for two removals comes back with its words, also after its page was killed', async () => {
+    const { world, relay, join, takeOut, secret } = makeCircle(43)
+    const [edith, kees, sam] = [join(), join(), join()]
+    const omar = join()
+    await world.run(3000)
+    relay.isUp = false
+    relay.restart()
+    await world.run(500)
+    write(omar.live, 'van Omar')
+    await world.run(200)
+    kill(omar.live, omar.disk)
+    relay.isUp = true
+    await world.run(60_000)
+    for (const out of [kees, sam]) {
+      const ended = takeOut(edith, out)
+      await world.run(5000)
+      expect(await ended).toBe('done')
+    }
+    expect(read(edith.live)).toBe('')
+    const back = join(secret, omar.keys, omar.disk)
+    await world.run(60_000)
+    expect(back.live.getDetail().epoch).toBe(3)
+    expect(read(edith.live)).toBe('van Omar')
+    expect(back.live.getStatus()).toMatchObject({ link: 'live', arrived: true })
+    expect(omar.disk.entries.size).toBe(0)
+  })
+
+  test('[I9] [GO4] a next key that the relay made, or that is no wrap at all, is not taken', async () => {
+    const { world, relay, join, takeOut } = makeCircle(44)
+    const [edith, herman] = [join(), join()]
+    await world.run(3000)
+    const forger = makeKeyPair(world.random)
+    const known = { ...makeRoom(world.random), room: edith.last.secret.room, epoch: 2 }
+    const forged = await makeWraps(forger, [herman.keys.publicKey], known)
+    // The very bytes, but in the name of a device that is known.
+    const posing = forged.slice()
+    posing.set(edith.keys.publicKey, 1)
+    for (const bytes of [forged, posing, new Uint8Array(0), forged.slice(0, -1), new Uint8Array(200)]) {
+      const before = edith.last.secret
+      expect(await openWraps(herman.keys, [edith.keys.publicKey], before, bytes)).toBeUndefined()
+    }
+    relay.tamper = (frame) => (frame.type === 'epoch' ? { ...frame, wraps: forged } : frame)
+    void takeOut(edith)
+    await world.run(3000)
+    expect(herman.last.secret.epoch).toBe(1)
+    expect(herman.live.getStatus().link).toBe('refused')
+    // Positive control: the wrap of a device that is known opens.
+    const good = await makeWraps(edith.keys, [herman.keys.publicKey], known)
+    const opened = await openWraps(herman.keys, [edith.keys.publicKey], edith.last.secret, good)
+    expect(opened?.key).toEqual(known.key)
+  })
+})

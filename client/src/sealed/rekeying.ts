@@ -1,0 +1,115 @@
+import type { ClientFrame } from '@kringplan/shared/sealed/relayFrames'
+import type * as Y from 'yjs'
+import { deriveDoorToken, hashDoorToken, roomKeyBytes } from './roomKey.ts'
+import type { RoomKeys } from './roomKeys.ts'
+import type { RoomSecret } from './seal.ts'
+import type { Rekeyed, SealedProviderOptions, WrapKey } from './sealedDocument.ts'
+import type { RandomBytes } from './secureRandom.ts'
+import type { SendQueue } from './sendQueue.ts'
+
+/** Each try has to fall between two entries; after the first the relay stores nothing for a moment. */
+const tries = 10
+
+export type RekeyParts = Pick<SealedProviderOptions, 'openWrap' | 'onKey'> & {
+  readonly keys: RoomKeys
+  readonly queue: SendQueue
+  readonly random: RandomBytes
+  /** The document sealed under this key, or undefined when it cannot be now. */
+  readonly seal: (secret: RoomSecret) => Uint8Array | undefined
+  /** The last entry of the log that is in the document. */
+  readonly head: () => number
+  readonly send: (frame: ClientFrame) => boolean
+}
+
+type Run = {
+  readonly next: RoomSecret
+  readonly wraps: Uint8Array
+  readonly resolve: (how: Rekeyed) => void
+  left: number
+}
+
+/**
+ * Gives the room its next key, from this page. The key is adopted only when the relay says that it counts:
+ * a page that has it earlier would seal what nobody else can read.
+ */
+export class Rekeying {
+  readonly #parts: RekeyParts
+  #run: Run | undefined
+
+  constructor(parts: RekeyParts) {
+    this.#parts = parts
+  }
+
+  /** Makes a key, has it wrapped, and sends it. One at a time. */
+  async start(wrap: WrapKey): Promise<Rekeyed> {
+    if (this.#run !== undefined) return 'raced'
+    const { keys, random } = this.#parts
+    const { room, epoch } = keys.current
+    const next = { room, epoch: epoch + 1, key: random(roomKeyBytes) }
+    const wraps = await wrap(next)
+    if (this.#run !== undefined || keys.current.epoch !== epoch) return 'raced'
+    return new Promise((resolve) => {
+      this.#run = { next, wraps, resolve, left: tries }
+      this.#try()
+    })
+  }
+
+  /**
+   * The room has this epoch's key now: this page's, or another device's. False when it is not for this device. The same
+   * step may come twice, over two connections.
+   */
+  async adopt(epoch: number, wraps: Uint8Array, doc: Y.Doc): Promise<boolean> {
+    const { keys, queue, openWrap, onKey } = this.#parts
+    const before = keys.current
+    if (epoch <= before.epoch) return true
+    if (epoch > before.epoch + 1) return false
+    const next =
+      this.#secretOf(wraps) ?? (await openWrap?.(before, wraps, doc).catch(() => undefined)) ?? undefined
+    if (next === undefined) return false
+    if (keys.current === before) {
+      keys.adopt(next)
+      queue.reseal()
+      onKey?.(next, before)
+      this.#finish(this.#secretOf(wraps) === undefined ? 'raced' : 'done')
+    }
+    return true
+  }
+
+  /** The relay had an entry that the snapshot did not hold. */
+  raced(): void {
+    if (this.#run === undefined) return
+    if (--this.#run.left > 0) this.#try()
+    else this.#finish('raced')
+  }
+
+  /** The connection is gone. The relay may have taken it: then the wraps come with the next connection. */
+  lost(): void {
+    this.#finish('offline')
+  }
+
+  #secretOf(wraps: Uint8Array): RoomSecret | undefined {
+    return this.#run !== undefined && isSame(this.#run.wraps, wraps) ? this.#run.next : undefined
+  }
+
+  #try(): void {
+    const run = this.#run
+    if (run === undefined) return
+    const blob = this.#parts.seal(run.next)
+    const doorTokenHash = hashDoorToken(deriveDoorToken(run.next))
+    const { epoch } = run.next
+    const coversSeq = this.#parts.head()
+    const isSent =
+      blob !== undefined &&
+      this.#parts.send({ type: 'rekey', epoch, coversSeq, doorTokenHash, wraps: run.wraps, blob })
+    if (!isSent) this.#finish('offline')
+  }
+
+  #finish(how: Rekeyed): void {
+    this.#run?.resolve(how)
+    this.#run = undefined
+  }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i])
+}
