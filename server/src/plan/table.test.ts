@@ -144,6 +144,35 @@ describe('at the table', () => {
     expect((await openView(coordinator)).plan?.marks).toEqual([])
   })
 
+  it('[TB13] somebody who says very much leaves the others room, and can still say something else', async () => {
+    const { board, coordinator, professional } = circle
+    const { db } = test.app.services
+    const sanne = (await openView(professional)).self.personId ?? ''
+    const row = (n: number) => ({ conferenceId: circle.id, agreementId: `agreement-${n}`, personId: sanne })
+    for (let n = 0; n < 299; n += 1) {
+      await db.insertInto('marks').values(row(n)).execute()
+      await db
+        .insertInto('answers')
+        .values({ ...row(n), answer: 'can', words: '', seen: '' })
+        .execute()
+    }
+    // Any change reads what stands in the file by now.
+    await board.browser.do('read', todo(board), { agreement, reader: null })
+    const at = (sitting: Sitting, id: string) => ({ seat: sitting.seat, id })
+    await professional.browser.do('mark', at(professional, agreement), { on: true })
+    await professional.browser.do('answerPlan', at(professional, agreement), { answer: 'can', words: '' })
+    await professional.browser.do('answerPlan', at(professional, agreement), {
+      answer: 'cannot',
+      words: 'duur',
+    })
+    const more = at(professional, 'one-more-agreement')
+    expect(await professional.browser.no('mark', more, { on: true })).toEqual({ refusal: 'tooLarge' })
+    expect(await professional.browser.no('answerPlan', more, { answer: 'can', words: '' })).toEqual({
+      refusal: 'tooLarge',
+    })
+    await coordinator.browser.do('mark', at(coordinator, agreement), { on: true })
+  })
+
   it('[TB12] a professional’s answer stands in the version; to an agreement that is not there it is stale', async () => {
     const { board, professional, coordinator } = circle
     const say = { answer: 'cannot', words: 'want het zwembad is dicht' } as const

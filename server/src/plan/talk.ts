@@ -9,8 +9,15 @@ import type { SeatContext } from '../http/context.ts'
 
 /* What is said about the plan on the table beside its words: the place of reading, questions, professionals' answers. */
 
-/** Most agreements a plan can have questions or answers on: ids are not checked against the words. */
+/** Most agreements one person can have questions or answers on: nobody uses up what is for the others. */
 const MOST = 300
+
+/** Whether this person has said as much as one can, about other agreements than this one. */
+const hasSaidMost = (
+  said: readonly { readonly personId: string; readonly agreementId: string }[],
+  personId: string,
+  about: string,
+): boolean => said.filter((one) => one.personId === personId && one.agreementId !== about).length >= MOST
 
 /** Turns the page for everybody. */
 export function read(context: SeatContext, input: Parsed<'read'>): Promise<Answer<Output<'read'>>> {
@@ -38,7 +45,7 @@ export function mark(context: SeatContext, input: Parsed<'mark'>): Promise<Answe
       (one) => one.agreementId === context.id && one.personId === personId,
     )
     if (input.on && !isThere) {
-      if (snapshot.plan.marks.length >= MOST) return { ok: false, refusal: 'tooLarge' }
+      if (hasSaidMost(snapshot.plan.marks, personId, context.id)) return { ok: false, refusal: 'tooLarge' }
       await tx.insertInto('marks').values(row).execute()
     }
     if (!input.on) {
@@ -82,7 +89,7 @@ export function answerPlan(
       .where('personId', '=', personId)
       .execute()
     if (input.answer === null) return done
-    if (snapshot.plan.answers.length >= MOST) return { ok: false, refusal: 'tooLarge' }
+    if (hasSaidMost(snapshot.plan.answers, personId, context.id)) return { ok: false, refusal: 'tooLarge' }
     const content = services.rooms.open.content(id, openDocument(docNumber))
     const agreement = content.agreements.find((one) => one.id === context.id)
     if (agreement === undefined) return { ok: false, refusal: 'stale' }
