@@ -7,21 +7,33 @@ import { done, refused, type Answer } from '../http/answer.ts'
 import type { SeatContext } from '../http/context.ts'
 import type { Db } from '../store/tables.ts'
 
-/** The frozen version, for a device to compare with its own document and to show what changed. */
+/**
+ * The frozen version, for a device to compare with its own document and to show what changed: since what its person last
+ * signed, and for who signed none since the version before.
+ */
 export async function version(context: SeatContext): Promise<Answer<Output<'version'>>> {
   const { placed, services, seat } = context
   const snapshot = placed.snapshot
   // A professional who gets a part gets no whole text.
   if (snapshot === null || shareOf(seat, snapshot) !== 'whole') return refused
+  const { id } = snapshot.conference
   const rows = await services.db
     .selectFrom('versions')
     .selectAll()
-    .where('conferenceId', '=', snapshot.conference.id)
+    .where('conferenceId', '=', id)
     .orderBy('number', 'desc')
-    .limit(2)
     .execute()
-  const [last, before] = rows
+  const [last, ...earlier] = rows
   if (last === undefined) return refused
+  const signed = await services.db
+    .selectFrom('signatures')
+    .select('number')
+    .where('conferenceId', '=', id)
+    .where('personId', '=', seat.personId ?? '')
+    .where('number', '<', last.number)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+  const before = earlier.find((one) => one.number === signed?.number) ?? earlier[0]
   const { number, text, hash, frozenAt } = last
   return { ok: true, value: { number, text, hash, frozenAt, previous: before?.text ?? null } }
 }

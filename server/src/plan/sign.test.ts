@@ -16,6 +16,8 @@ let edith: { readonly id: string; readonly name: string }
 let herman: { readonly id: string; readonly name: string }
 let sanne: { readonly id: string; readonly name: string }
 
+type Taken = { readonly personId: string; readonly version: number }
+
 async function start(setting: 'withDoor' | 'together'): Promise<void> {
   circle = await makeCircle(test, setting, 'signing')
   version = await versionFor(circle.board)
@@ -107,21 +109,25 @@ describe('signing', () => {
   it('[SG13] taken back until the plan is ready: the own one, or on the board one that was given there', async () => {
     const { member, board, id } = circle
     await member.browser.do('sign', ask(member), signatureFor(id, version, edith))
-    expect(await board.browser.no('unsign', ask(board), { personId: edith.id })).toEqual({
+    const [ediths, hermans] = [edith, herman].map(({ id: personId }) => ({ personId, version: 1 })) as [
+      Taken,
+      Taken,
+    ]
+    expect(await board.browser.no('unsign', ask(board), ediths)).toEqual({
       refusal: 'refused',
     })
-    await member.browser.do('unsign', ask(member), { personId: edith.id })
-    expect(await member.browser.no('unsign', ask(member), { personId: edith.id })).toEqual({
+    await member.browser.do('unsign', ask(member), ediths)
+    expect(await member.browser.no('unsign', ask(member), ediths)).toEqual({
       refusal: 'stale',
     })
     await board.browser.do('sign', ask(board), signatureFor(id, version, herman, 'board'))
-    expect(await member.browser.no('unsign', ask(member), { personId: herman.id })).toEqual({
+    expect(await member.browser.no('unsign', ask(member), hermans)).toEqual({
       refusal: 'refused',
     })
-    await board.browser.do('unsign', ask(board), { personId: herman.id })
+    await board.browser.do('unsign', ask(board), hermans)
     await member.browser.do('sign', ask(member), signatureFor(id, version, edith))
     await board.browser.do('finish', ask(board), { revision: 4 })
-    expect(await member.browser.no('unsign', ask(member), { personId: edith.id })).toEqual({
+    expect(await member.browser.no('unsign', ask(member), ediths)).toEqual({
       refusal: 'refused',
     })
   })

@@ -64,7 +64,8 @@ export function unsign(context: SeatContext, input: Parsed<'unsign'>): Promise<A
   const { seat } = context
   return context.change(async (tx, snapshot) => {
     const given = snapshot.plan.signatures.find(({ personId }) => personId === input.personId)
-    if (given === undefined) return { ok: false, refusal: 'stale' }
+    // What they took back was under other words than those of now.
+    if (given?.number !== input.version) return { ok: false, refusal: 'stale' }
     const isInRoom = given.device === 'board' || given.device === 'paper'
     if (seat.role === 'board' ? !isInRoom : given.personId !== seat.personId) return refused
     await tx

@@ -98,6 +98,7 @@ export const inputs = {
     wrap: bytesText(512),
   }),
   fetchPaper: z.strictObject({ room: idText, paperToken: bytesText(32) }),
+  takeOut: z.strictObject({ room: idText, doorToken: bytesText(32), seat: idText }),
   /** `agreement`: null is before the first; `ending` the next meeting. `reader`: a person, `turns`, or null for not said. */
   read: z.strictObject({
     agreement: z.union([idText, z.literal(ENDING)]).nullable(),
@@ -122,7 +123,8 @@ export const inputs = {
     publicKey: z.string().regex(/^[0-9a-f]{64}$/),
     signature: z.string().regex(/^[0-9a-f]{128}$/),
   }),
-  unsign: z.strictObject({ personId: idText }),
+  /** `version`: the one whose signature is taken back; another by now: `stale`. */
+  unsign: z.strictObject({ personId: idText, version: z.int().positive() }),
   share: z.strictObject({ share: z.enum(shareKinds) }),
   copy: nothing,
   endSeat: nothing,
@@ -194,7 +196,10 @@ interface Moved {
   readonly waiting: boolean
 }
 
-/** A frozen version, as the text that was hashed; `previous` is the text of the version before it. */
+/**
+ * A frozen version, as the text that was hashed; `previous` is the text of the version before it, or of an earlier one when
+ * that is the last that this person signed.
+ */
 export interface FrozenVersion {
   readonly number: number
   readonly text: string
@@ -237,6 +242,7 @@ export interface Outputs {
   finish: Moved
   end: Moved
   dropProposal: Done
+  takeOut: Done
   read: Done
   mark: Done
   clearMark: Done
@@ -250,7 +256,7 @@ export interface Outputs {
   leave: Done
   keyHalf: { readonly half: string }
   storePaper: Done
-  fetchPaper: { readonly wrap: string }
+  fetchPaper: { readonly wrap: string; readonly epoch: number }
   call: Done
   answerCall: Done
 }

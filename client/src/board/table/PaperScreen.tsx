@@ -33,12 +33,13 @@ export function PaperScreen({ view, own, onLeave }: PaperScreenProps) {
   const [error, setError] = useState('')
   useEscape(onLeave)
   const { seat } = view.self
+  const version = view.plan?.version?.number ?? 0
   const rows = paperRows(signersOf(view), view.plan?.signed ?? [])
   const tick = async ({ id }: Person, isTicked: boolean) => {
     setBusy(id)
     setError('')
     const done = isTicked
-      ? await call('unsign', { params: { seat }, input: { personId: id } })
+      ? await call('unsign', { params: { seat }, input: { personId: id, version } })
       : await giveSignature({
           view,
           shown: ownHash(view, readContent(live.doc)),

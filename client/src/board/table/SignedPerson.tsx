@@ -33,11 +33,12 @@ export function SignedPerson({ view, person, given, onDone, onLeave }: SignedPer
     setBusy(true)
     const done = await call('unsign', {
       params: { seat: view.self.seat },
-      input: { personId: person.id },
+      input: { personId: person.id, version: view.plan?.version?.number ?? 0 },
     })
     setBusy(false)
-    // Stale: it is gone already.
-    if (done.ok || done.refusal.refusal === 'stale') onDone(m.bt_taken_back({ naam }))
+    if (done.ok) onDone(m.bt_taken_back({ naam }))
+    // It is gone already, or there is another plan: the circle shows what is so.
+    else if (done.refusal.refusal === 'stale') onDone(refusalText('stale'))
     else setError(refusalText(done.refusal.refusal))
   }
   const words =

@@ -101,7 +101,8 @@ function TakeBack({ view }: { readonly view: OpenView }) {
   const { seat, personId } = view.self
   const take = async () => {
     setAsking(false)
-    const done = await call('unsign', { params: { seat }, input: { personId: personId ?? '' } })
+    const input = { personId: personId ?? '', version: view.plan?.version?.number ?? 0 }
+    const done = await call('unsign', { params: { seat }, input })
     setRefusal(done.ok ? null : done.refusal)
   }
   return (
