@@ -26,8 +26,7 @@ const MAX_PLAN_BODY = MAX_PLAN_BYTES + 16 * 1024
 export function createRouter(services: Services, log: Log): Hono<Env> {
   const app = new Hono<Env>()
   const names = Object.keys(routes) as RouteName[]
-  const limited = (maxSize: number) =>
-    bodyLimit({ maxSize, onError: () => reply({ ok: false, refusal: 'tooLarge' }, []) })
+  const limited = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge })
 
   for (const name of names) {
     const route: Route = routes[name]
@@ -176,6 +175,35 @@ function isInside(route: Route, placed: Placed | undefined): boolean {
   if (route.access.action === 'draft.connect') return true
   const isCircle = placed?.seat.role === 'member' || placed?.seat.role === 'board'
   return isCircle && placed.snapshot !== null && isDoorClosed(placed.snapshot.conference)
+}
+
+/** What is read and thrown away of a body that is too large. */
+const MAX_WASTE = 32 * 1024 * 1024
+
+/**
+ * The answer to a body that is too large, given when it has come in whole: a connection with a rest of it is closed half a second
+ * later by what serves HTTP, under whatever its owner asks next. Where it does not end it is said that the connection does.
+ */
+async function tooLarge(c: Context<Env>): Promise<Response> {
+  const response = reply({ ok: false, refusal: 'tooLarge' }, [])
+  if (!(await isWasted(c.req.raw.body))) response.headers.set('Connection', 'close')
+  return response
+}
+
+async function isWasted(body: ReadableStream<Uint8Array> | null): Promise<boolean> {
+  // Of a body without a length the beginning has been read by now, and only that reader may go on.
+  if (body === null || body.locked) return false
+  let bytes = 0
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length
+      if (bytes > MAX_WASTE) return false
+    }
+  } catch {
+    // It broke off.
+    return false
+  }
+  return true
 }
 
 type SeatAction = Extract<Route['access'], { kind: 'seat' }>['action']
