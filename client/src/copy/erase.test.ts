@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { globSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readForm, writeForm } from '../forms/formStore.ts'
 import { openSealedDatabase } from '../sealed/sealedDatabase.ts'
 import { memoryStorage } from '../seats/memoryStorage.testkit.ts'
 import { readSeats, rememberSeat } from '../seats/seatStore.ts'
@@ -118,6 +119,17 @@ describe('eraseEverything', () => {
     for (const db of [sealed, open]) db.close()
     expect(forgotten).toEqual([['other']])
     expect(await left()).toMatchObject({ caches: ['kringplan-shell-1'], local: 2, session: 1 })
+  })
+
+  it('[CP8] forms that are not kept yet go from the tab with their seat; those of a seat that stays do not', async () => {
+    const form = { base: { circle: 'De kring' }, typed: { circle: 'De kring van Johan' } }
+    for (const name of ['mine.vraag', 'mine.kring.nieuw', 'gone-before.tijd', 'other.vraag', 'd.nieuw'])
+      writeForm(name, form, stores.session)
+    await eraseEverything({ keepSeats: ['other'] }, stores)
+    expect(readForm('other.vraag', stores.session)).toEqual(form)
+    expect(readForm('d.nieuw', stores.session)).toEqual(form)
+    expect(stores.session?.getItem('kringplan.new.d')).toBe('{}')
+    expect(stores.session?.length).toBe(3)
   })
 
   it('[CP8] a record that names its seat only in its key goes, too, and no database is made by looking', async () => {

@@ -1,4 +1,6 @@
 import { deleteDB } from 'idb'
+import { readDesk } from '../coordinator/deskStore.ts'
+import { forgetForms } from '../forms/formStore.ts'
 import { forgetSeat, readSeats } from '../seats/seatStore.ts'
 import { eraseSeatsFrom } from './eraseSeats.ts'
 import { forgetShell } from './shell.ts'
@@ -77,10 +79,13 @@ async function isEmpty({ databases, local, session, caches }: Stores): Promise<b
 }
 
 async function eraseOthers(keepSeats: readonly string[], stores: Stores): Promise<void> {
-  const { databases, local } = stores
+  const { databases, local, session } = stores
   const held = local === undefined ? [] : readSeats(local)
   const going = held.flatMap(({ seat }) => (keepSeats.includes(seat) ? [] : [seat]))
   for (const seat of going) forgetSeat(seat, local)
+  // A desk is no seat, and stays.
+  const staying = [...keepSeats, local === undefined ? null : readDesk(local)]
+  forgetForms((owner) => !staying.includes(owner), session)
   await stores.forgetShell(keepSeats)
   if (databases === undefined) return
   for (const name of await databaseNames(databases))

@@ -38,6 +38,22 @@ export function writeForm<T extends Fields>(
   }
 }
 
+/** Forgets the forms of the seats that go: a form is named by its seat, and then by what it is about. */
+export function forgetForms(
+  isGoing: (seat: string) => boolean,
+  box: Pick<Storage, 'key' | 'length' | 'removeItem'> | undefined = tabStorage(),
+): void {
+  try {
+    const keys = Array.from({ length: box?.length ?? 0 }, (_, n) => box?.key(n) ?? '')
+    for (const key of keys) {
+      if (key.startsWith(PREFIX) && isGoing(key.slice(PREFIX.length).split('.')[0] ?? ''))
+        box?.removeItem(key)
+    }
+  } catch {
+    // No storage here: then there are no forms either.
+  }
+}
+
 function tabStorage(): Storage | undefined {
   try {
     return typeof sessionStorage === 'undefined' ? undefined : sessionStorage

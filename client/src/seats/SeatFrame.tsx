@@ -4,6 +4,7 @@ import type { Phase } from '@kringplan/shared/phase/phases'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Redirect } from 'wouter'
+import { forgetForms } from '../forms/formStore.ts'
 import type { SeatLink } from '../live/seatConnection.ts'
 import { useSeatView } from '../live/useSeatView.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -84,6 +85,8 @@ function useRemember(seat: string, view: SeatView | null): void {
     if (view.kind === 'ended') {
       forgetSeat(seat)
       void eraseSigningKey(seat).catch(() => {})
+      // What was typed in this tab and not kept, also when another tab ended the seat.
+      forgetForms((of) => of === seat)
       return
     }
     rememberSeat({
