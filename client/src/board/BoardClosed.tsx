@@ -5,6 +5,7 @@ import { CeremonyMoments } from '../door/CeremonyMoments.tsx'
 import { ClosingMoment } from '../door/ClosingMoment.tsx'
 import { endCeremony, heldKey } from '../door/heldKeys.ts'
 import { SealedGate } from '../door/SealedGate.tsx'
+import { lazyPart } from '../live/lazyPart.ts'
 import { LateGate } from '../table/lazyLate.ts'
 import { BoardPlan } from './BoardPlan.tsx'
 import type { BoardScreenProps } from './BoardSeat.tsx'
@@ -12,6 +13,8 @@ import { InsidePanel } from './InsidePanel.tsx'
 import { OpenAsk } from './OpenAsk.tsx'
 import { OpeningStrip } from './OpeningStrip.tsx'
 import { shortNotice } from './practiceWords.ts'
+
+const OutStrip = lazyPart(async () => (await import('./OutStrip.tsx')).OutStrip)
 
 interface BoardClosedProps extends BoardScreenProps {
   readonly view: ClosedView
@@ -46,6 +49,7 @@ export function BoardClosed({ view, ...screen }: BoardClosedProps) {
             <>
               <OpeningStrip onOpen={() => setAsking(true)} />
               <Suspense fallback={null}>
+                <OutStrip />
                 <LateGate view={view} />
               </Suspense>
             </>

@@ -1,6 +1,8 @@
+import type { InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { useCircle } from '../circle/circle.ts'
 import { isOnlyBoard } from '../door/insideCount.ts'
 import { InsideList } from '../door/InsideList.tsx'
+import { TakeOut } from '../door/TakeOut.tsx'
 import { sayTime } from '../i18n/dates.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
@@ -18,7 +20,17 @@ export interface InsidePanelProps {
 }
 
 /** The key D behind a closed door: who is inside, letting somebody in, and opening the door. */
-export function InsidePanel({ onLeave, onCard, onPaper, onOpen }: InsidePanelProps) {
+export function InsidePanel(props: InsidePanelProps) {
+  return <TakeOut>{(onOut) => <Panel {...props} onOut={onOut} />}</TakeOut>
+}
+
+function Panel({
+  onLeave,
+  onCard,
+  onPaper,
+  onOpen,
+  onOut,
+}: InsidePanelProps & { readonly onOut: (device: InsideDevice) => void }) {
   const first = useFirstFocus<HTMLButtonElement>()
   const { inside, since } = useCircle()
   return (
@@ -29,7 +41,7 @@ export function InsidePanel({ onLeave, onCard, onPaper, onOpen }: InsidePanelPro
         </DoorRing>
       </div>
       <h1 className={styles['asked']}>{m.inside_title()}</h1>
-      <InsideList inside={inside} />
+      <InsideList inside={inside} onOut={onOut} />
       {isOnlyBoard(inside) ? <p className={styles['small']}>{m.inside_only()}</p> : null}
       <div className={styles['choices']}>
         <Button kind="primary" size="moment" ref={first} onClick={onCard}>

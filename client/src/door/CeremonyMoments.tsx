@@ -10,6 +10,7 @@ import { countPhones, isOnlyBoard } from './insideCount.ts'
 import { InsideList } from './InsideList.tsx'
 import { PaperKeyOffer } from './PaperKeyOffer.tsx'
 import { useDraft } from './SealedCircle.tsx'
+import { TakeOut } from './TakeOut.tsx'
 import { useCardWindow } from './useCardWindow.ts'
 
 export interface CeremonyMomentsProps {
@@ -49,7 +50,18 @@ function WithCard({ at, send }: WithCardProps) {
     case 'count':
       return <CountMoment inside={inside} onYes={yes} onNo={() => send({ type: 'no' })} />
     case 'list':
-      return <ListMoment inside={inside} onYes={yes} onCard={() => send({ type: 'cardAgain' })} />
+      return (
+        <TakeOut>
+          {(onOut) => (
+            <ListMoment
+              inside={inside}
+              onOut={onOut}
+              onYes={yes}
+              onCard={() => send({ type: 'cardAgain' })}
+            />
+          )}
+        </TakeOut>
+      )
   }
 }
 
@@ -81,16 +93,17 @@ function CountMoment({ inside, onYes, onNo }: CountMomentProps) {
 
 interface ListMomentProps {
   readonly inside: readonly InsideDevice[]
+  readonly onOut: (device: InsideDevice) => void
   readonly onYes: () => void
   readonly onCard: () => void
 }
 
-function ListMoment({ inside, onYes, onCard }: ListMomentProps) {
+function ListMoment({ inside, onOut, onYes, onCard }: ListMomentProps) {
   const first = useFirstFocus<HTMLButtonElement>()
   return (
     <main className={styles['moment']}>
       <h1 className={styles['title']}>{m.inside_title()}</h1>
-      <InsideList inside={inside} />
+      <InsideList inside={inside} onOut={onOut} />
       <div className={styles['buttons']}>
         <Button ref={first} kind="primary" onClick={onCard}>
           {m.card_again()}

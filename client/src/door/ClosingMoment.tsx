@@ -30,13 +30,15 @@ export function ClosingMoment({ people, onDone }: ClosingMomentProps) {
       clearTimeout(end)
     }
   }, [])
+  // Who waits outside has no place in the ring that closes now.
+  const inCircle = people.filter(({ role }) => role === 'member')
   return (
     <main className={styles['cardMoment']}>
       <CircleRing
         door={closed ? 'closed' : 'open'}
-        size="min(86vw, calc(880 * var(--u)))"
+        size="min(86vw, max(22rem, calc(880 * var(--u))))"
         disc={0.096}
-        seats={people.map((person) => ({
+        seats={inCircle.map((person) => ({
           id: person.id,
           name: person.name,
           look: lookOf(person),

@@ -2,13 +2,21 @@ import type { InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { lookOf } from '../seats/lookOf.ts'
-import { screen } from '../ui/icons/coordinatorIcons.ts'
+import { screen } from '../ui/icons/screenIcons.ts'
+import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { PersonChip } from '../ui/PersonChip.tsx'
 import styles from './Door.module.css'
+import { sayDevice } from './sayDevice.ts'
+
+export interface InsideListProps {
+  readonly inside: readonly InsideDevice[]
+  /** Asks to take a device out; given where that can be done. */
+  readonly onOut?: ((device: InsideDevice) => void) | undefined
+}
 
 /** Whose devices are inside, by name: everybody's, also a person's second. */
-export function InsideList({ inside }: { readonly inside: readonly InsideDevice[] }) {
+export function InsideList({ inside, onOut }: InsideListProps) {
   const { people, me } = useCircle()
   const seen = new Set<string>()
   return (
@@ -33,6 +41,15 @@ export function InsideList({ inside }: { readonly inside: readonly InsideDevice[
                 />
                 {device.id === me.seat ? <small>{m.inside_you()}</small> : null}
               </>
+            )}
+            {onOut === undefined || device.id === me.seat ? null : (
+              <Button
+                kind="quiet"
+                aria-label={m.out_label({ wat: sayDevice(device) })}
+                onClick={() => onOut(device)}
+              >
+                {m.out_btn()}
+              </Button>
             )}
           </li>
         )

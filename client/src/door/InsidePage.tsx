@@ -5,6 +5,7 @@ import { BackLink } from '../seats/BackLink.tsx'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { InsideList } from './InsideList.tsx'
+import { TakeOut } from './TakeOut.tsx'
 
 export interface InsidePageProps {
   readonly inside: readonly InsideDevice[]
@@ -13,8 +14,17 @@ export interface InsidePageProps {
   readonly onLetIn: () => void
 }
 
-/** On a phone inside: whose devices are inside, the way to let somebody in, and the way to open the door. */
+/** On a phone inside: whose devices are inside, the ways to let somebody in and take a device out, and to open the door. */
 export function InsidePage({ inside, home, onLetIn }: InsidePageProps) {
+  return <TakeOut>{(onOut) => <Page inside={inside} home={home} onLetIn={onLetIn} onOut={onOut} />}</TakeOut>
+}
+
+function Page({
+  inside,
+  home,
+  onLetIn,
+  onOut,
+}: InsidePageProps & { readonly onOut: (device: InsideDevice) => void }) {
   return (
     <PhonePage
       title={m.inside_title()}
@@ -33,7 +43,7 @@ export function InsidePage({ inside, home, onLetIn }: InsidePageProps) {
         </>
       }
     >
-      <InsideList inside={inside} />
+      <InsideList inside={inside} onOut={onOut} />
     </PhonePage>
   )
 }

@@ -42,7 +42,7 @@ export function OpenedMoment({ view, onDone }: OpenedMomentProps) {
     <main className={styles['cardMoment']}>
       <CircleRing
         door={isOpen ? 'open' : 'closed'}
-        size="min(86vw, calc(880 * var(--u)))"
+        size="min(86vw, max(22rem, calc(880 * var(--u))))"
         disc={0.096}
         seats={view.people
           .filter((person) => person.role === 'member')

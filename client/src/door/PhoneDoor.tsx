@@ -5,6 +5,7 @@ import { useCircle } from '../circle/circle.ts'
 import { lazyPart } from '../live/lazyPart.ts'
 import { homeOf, pageUnder } from '../routes.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { nextCeremony, type Ceremony } from './ceremony.ts'
 import { endCeremony, heldKey } from './heldKeys.ts'
 
@@ -12,6 +13,7 @@ import { endCeremony, heldKey } from './heldKeys.ts'
 const CeremonyMoments = lazyPart(async () => (await import('./CeremonyMoments.tsx')).CeremonyMoments)
 const InsidePage = lazyPart(async () => (await import('./InsidePage.tsx')).InsidePage)
 const OpenPage = lazyPart(async () => (await import('./OpenPage.tsx')).OpenPage)
+const OutAsked = lazyPart(async () => (await import('./OutAsked.tsx')).OutAsked)
 const OpeningAsked = lazyPart(async () => (await import('./OpeningAsked.tsx')).OpeningAsked)
 
 /**
@@ -51,6 +53,13 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
         <>
           <Suspense fallback={null}>
             <OpeningAsked home={home} />
+            <OutAsked>
+              {(words, buttons) => (
+                <Notice strip action={buttons}>
+                  {words}
+                </Notice>
+              )}
+            </OutAsked>
           </Suspense>
           {children}
         </>

@@ -26,7 +26,8 @@ export async function findKey(seat: string, room: string, device: Device): Promi
     const store = await keyStoreOf(seat)
     const loaded = await store.load(room, seat)
     if (!loaded.ok) return loaded.reason
-    holdKey(seat, { secret: loaded.secret })
+    const { ok: _ok, ...keys } = loaded
+    holdKey(seat, keys)
     return 'stored'
   } catch {
     return 'none'
@@ -42,7 +43,8 @@ export async function enterRoom(seat: string, key: HeldKey, device: Device): Pro
   if (device === 'board') return
   try {
     const store = await keyStoreOf(seat)
-    if (await store.save(key.secret, seat, device)) ping()
+    // What came while the server was asked goes along: a device's key pair, or a next key of the room.
+    if (await store.save(() => heldKey(seat, key.secret.room) ?? key, seat, device)) ping()
     // The room may have been forgotten while the server was asked.
     if (heldKey(seat, key.secret.room) === undefined) await store.erase(key.secret.room, seat)
     await store.eraseOthers(key.secret.room, seat)

@@ -1,6 +1,7 @@
 import type { CircleFacts } from '@kringplan/shared/plan/circleDoc'
 import type * as Y from 'yjs'
 import type { DeviceCounters } from '../sealed/counters.ts'
+import type { KeyPair } from '../sealed/hpke.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 
 /*
@@ -11,6 +12,8 @@ import type { RoomSecret } from '../sealed/seal.ts'
 /** What a seat holds of a room. */
 export interface HeldKey {
   readonly secret: RoomSecret
+  /** By which the others know this device, for a next key. Made when it first opens the draft. */
+  readonly device?: KeyPair
   /** How far the log was when this device was let in. */
   readonly floor?: DeviceCounters
   /** On the device that closed the door: what the circle knew. */

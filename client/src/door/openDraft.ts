@@ -9,6 +9,8 @@ import { browserEnv } from '../sealed/sealedEnv.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { connectSealed } from '../sealed/sealedProvider.ts'
 import type { Device } from './enterRoom.ts'
+import { toBase64url } from '../sealed/base64url.ts'
+import { ensurePair, findNextKey, keepNextKey } from './deviceKeys.ts'
 import { heldKey, onKeyHeld, type HeldKey } from './heldKeys.ts'
 import { outboxOf } from './keyStorage.ts'
 
@@ -34,6 +36,7 @@ export function openDraft(
   device: Device,
 ): OpenDraft {
   const { secret, floor } = key
+  const { room } = secret
   const live = connectSealed({
     url: sealedUrl(self.seat, secret.room),
     secret,
@@ -41,17 +44,28 @@ export function openDraft(
     env: browserEnv(),
     makeOutbox: (page) => outboxOf({ room: secret.room, seat: self.seat, page }),
     ...(floor === undefined ? {} : { floor }),
+    openWrap: (before, wraps, doc) => findNextKey(self.seat, before, wraps, doc),
+    onKey: (next, before) => keepNextKey(self.seat, device, next, before),
   })
   const undo = createUndo(live.doc)
   const settle = () => {
-    const { facts, carry } = heldKey(self.seat, secret.room) ?? key
+    const { facts, carry, device: pair } = heldKey(self.seat, room) ?? key
     if (!live.getStatus().loaded || (facts !== undefined && carry === undefined)) return
+    // Without its key pair a device would be left behind by a next key: where none can be made it comes in all the same.
+    if (pair === undefined && !hasNoPair) return
     stop()
     if (carry !== undefined && readCircle(live.doc) === undefined) carry(live.doc)
     // Whoever closed the door may be gone before it said anything: without a version nobody could write.
     initPlan(live.doc)
-    enterCircle(live.doc, { id: self.seat, name: self.name, personId: self.personId, kind: device })
+    const { seat: id, name, personId } = self
+    const known = pair === undefined ? {} : { key: toBase64url(pair.publicKey) }
+    enterCircle(live.doc, { id, name, personId, kind: device, ...known })
   }
+  let hasNoPair = false
+  void ensurePair(self.seat, room, device).catch(() => {
+    hasNoPair = true
+    settle()
+  })
   const stops = [live.subscribe(settle), onKeyHeld(settle)]
   const stop = () => {
     for (const end of stops) end()

@@ -13,8 +13,6 @@ import { deriveDoorToken } from '../sealed/roomKey.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
 import type { HeldKey } from './heldKeys.ts'
 
-/** Version of the key in a room that never changed its key: the only one for now. */
-const firstEpoch = 1
 /** 24 nonce, 32 key, 16 tag. */
 const wrapBytes = 72
 
@@ -61,6 +59,6 @@ export async function openWithPaper(
     return { ok: false, problem: refusal === 'offline' || refusal === 'tooMany' ? refusal : 'wrong' }
   }
   const wrap = parseBase64url(answer.value.wrap, wrapBytes)
-  const secret = wrap === undefined ? undefined : unwrapWithPaper(wrap, room, firstEpoch, paper.key)
+  const secret = wrap === undefined ? undefined : unwrapWithPaper(wrap, room, answer.value.epoch, paper.key)
   return secret === undefined ? { ok: false, problem: 'wrong' } : { ok: true, key: { secret } }
 }

@@ -9,7 +9,7 @@ import { secureRandom } from '../sealed/secureRandom.ts'
 import type { IdeaDisk, PrivateIdea } from './ideaDisk.ts'
 import { eraseOpenIdeas, openIdeaDisk } from './openIdeaDisk.ts'
 import { createPrivateIdeas } from './privateIdeas.ts'
-import { createSealedIdeaDisk, sealedIdeaDisk } from './sealedIdeaDisk.ts'
+import { createSealedIdeaDisk, resealIdeas, sealedIdeaDisk } from './sealedIdeaDisk.ts'
 
 const CANARY = 'KANARIE op dit toestel'
 const day = 24 * 60 * 60 * 1000
@@ -64,6 +64,16 @@ describe('private ideas behind the door', () => {
     expect(await diskOf('seat', another).read()).toEqual([])
     expect(await diskOf('seat', { ...secret, epoch: 2 }).read()).toEqual([])
     expect(texts(await diskOf('seat').read())).toEqual([CANARY])
+  })
+
+  it('[GO8] are read after a next key of the room as before, and under the key of before no more', async () => {
+    const ideas = await load('seat')
+    ideas.write('a', CANARY)
+    await ideas.settled()
+    const next = { ...makeRoom(secureRandom), room: secret.room, epoch: 2 }
+    await resealIdeas('seat', secret, next, db)
+    expect(texts(await diskOf('seat', next).read())).toEqual([CANARY])
+    expect(await diskOf('seat').read()).toEqual([])
   })
 
   it('[ID7] are tied to their seat and their id', async () => {

@@ -49,6 +49,19 @@ export function createSealedIdeaDisk(
   }
 }
 
+/** Seals what lies here under the room's next key, so that it can still be read after the next load. */
+export async function resealIdeas(
+  seat: string,
+  before: RoomSecret,
+  next: RoomSecret,
+  db?: SealedDatabase,
+): Promise<void> {
+  const opened = db ?? (await sealedDatabase())
+  const ideas = await createSealedIdeaDisk(opened, seat, () => before).read()
+  const disk = createSealedIdeaDisk(opened, seat, () => next)
+  for (const idea of ideas) await disk.keep(idea)
+}
+
 function ideaKey({ key, room, epoch }: RoomSecret): Uint8Array {
   return deriveKey(key, `kringplan/private-idea/v1|${room}|${epoch}`)
 }

@@ -1,4 +1,5 @@
 import { concatBytes } from '@kringplan/shared/sealed/envelope'
+import type { KeyPair } from './hpke.ts'
 import { roomKeyBytes } from './roomKey.ts'
 import type { RoomSecret } from './seal.ts'
 import type { SealedDatabase } from './sealedDatabase.ts'
@@ -8,20 +9,26 @@ import type { RandomBytes } from './secureRandom.ts'
 /** Asks the server for its half for this record, which it makes at the first asking. Null when it gives none (any more). */
 export type FetchHalf = (ask: { room: string; device: Uint8Array }) => Promise<Uint8Array | null>
 
+/** What is kept of a device: the key of the room, and the key pair by which the device is known inside. */
+export type KeptKeys = { readonly secret: RoomSecret; readonly device?: KeyPair }
+
 /** How fetching a stored key ends. `noHalf`: try again later, or the room is gone; `unreadable`: scan the board again. */
 export type LoadedKey =
-  | { readonly ok: true; readonly secret: RoomSecret }
+  | ({ readonly ok: true } & KeptKeys)
   | { readonly ok: false; readonly reason: 'none' | 'noHalf' | 'unreadable' }
 
 /** Keeps the room key over a reload, on a phone. */
 export type KeyStore = {
-  /** Stores the key of this seat. False when it is not stored: on a board, or without the server's half. */
   /**
    * Keeps the key of a room whose door is about to close, before the server can give its half. Only on a phone, only
    * until `save` replaces it: who closes the door is alone with the key, and a reload would lose it for everybody.
    */
   keepClosing(secret: RoomSecret, seat: string, device: 'phone' | 'board'): Promise<void>
-  save(secret: RoomSecret, seat: string, device: 'phone' | 'board'): Promise<boolean>
+  /**
+   * Stores the keys of this seat. False when they are not stored: on a board, or without the server's half. `keys` are
+   * asked for at the last moment: what came while the server was asked goes along.
+   */
+  save(keys: () => KeptKeys, seat: string, device: 'phone' | 'board'): Promise<boolean>
   load(room: string, seat: string): Promise<LoadedKey>
   erase(room: string, seat: string): Promise<void>
   /** Erases what this seat has of every other room: those never came to be, or are over. */
@@ -46,15 +53,17 @@ export function createKeyStore(db: SealedDatabase, fetchHalf: FetchHalf, random:
       // `add`: a slow disk must not put this over what `save` has stored meanwhile.
       await db.add('keys', { room, seat, epoch, device: noHalf, localHalf, sealedKey })
     },
-    async save(secret, seat, kind) {
+    async save(keys, seat, kind) {
       if (kind === 'board') return false
       const device = random(16)
-      const half = await fetchHalf({ room: secret.room, device })
+      const half = await fetchHalf({ room: keys().secret.room, device })
       if (half?.length !== halfBytes) return false
       const localHalf = random(32)
-      const context = contextOf(secret.room, seat, secret.epoch)
-      const sealedKey = sealBox(lockKey(localHalf, half), context, secret.key, random)
-      await db.put('keys', { room: secret.room, seat, epoch: secret.epoch, device, localHalf, sealedKey })
+      const { secret, device: pair } = keys()
+      const { room, epoch, key } = secret
+      const plain = pair === undefined ? key : concatBytes(key, pair.privateKey, pair.publicKey)
+      const sealedKey = sealBox(lockKey(localHalf, half), contextOf(room, seat, epoch), plain, random)
+      await db.put('keys', { room, seat, epoch, device, localHalf, sealedKey })
       return true
     },
     async load(room, seat) {
@@ -64,12 +73,12 @@ export function createKeyStore(db: SealedDatabase, fetchHalf: FetchHalf, random:
       const half = isClosing ? noHalf : await fetchHalf({ room, device: stored.device })
       if (!isClosing && half?.length !== halfBytes) return { ok: false, reason: 'noHalf' }
       const context = contextOf(room, seat, stored.epoch)
-      const key = openBox(lockKey(stored.localHalf, half ?? noHalf), context, stored.sealedKey)
-      if (key?.length !== roomKeyBytes) return { ok: false, reason: 'unreadable' }
-      const secret = { room, epoch: stored.epoch, key }
+      const plain = openBox(lockKey(stored.localHalf, half ?? noHalf), context, stored.sealedKey)
+      const keys = plain === undefined ? undefined : readKept(plain, room, stored.epoch)
+      if (keys === undefined) return { ok: false, reason: 'unreadable' }
       // Comes inside only once the server has given its half, as every stored key.
-      if (isClosing && !(await store.save(secret, seat, 'phone'))) return { ok: false, reason: 'noHalf' }
-      return { ok: true, secret }
+      if (isClosing && !(await store.save(() => keys, seat, 'phone'))) return { ok: false, reason: 'noHalf' }
+      return { ok: true, ...keys }
     },
     erase: (room, seat) => db.delete('keys', [room, seat]),
     async eraseOthers(room, seat) {
@@ -78,6 +87,15 @@ export function createKeyStore(db: SealedDatabase, fetchHalf: FetchHalf, random:
     },
   }
   return store
+}
+
+function readKept(plain: Uint8Array, room: string, epoch: number): KeptKeys | undefined {
+  const [key, privateKey, publicKey] = [0, 1, 2].map((part) => plain.slice(32 * part, 32 * part + 32))
+  if (key?.length !== roomKeyBytes) return undefined
+  const secret = { room, epoch, key }
+  if (plain.length === roomKeyBytes) return { secret }
+  if (privateKey?.length !== 32 || publicKey?.length !== 32 || plain.length !== 96) return undefined
+  return { secret, device: { privateKey, publicKey } }
 }
 
 function lockKey(localHalf: Uint8Array, serverHalf: Uint8Array): Uint8Array {

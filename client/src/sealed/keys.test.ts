@@ -41,7 +41,7 @@ function makeHalves() {
 describe('key store', () => {
   test('[KS1] a phone finds its key again after a reload', async () => {
     const { fetchHalf } = makeHalves()
-    expect(await createKeyStore(db, fetchHalf, random).save(secret, 'seat', 'phone')).toBe(true)
+    expect(await createKeyStore(db, fetchHalf, random).save(() => ({ secret }), 'seat', 'phone')).toBe(true)
     expect(await createKeyStore(db, fetchHalf, random).load(secret.room, 'seat')).toEqual({
       ok: true,
       secret,
@@ -52,10 +52,22 @@ describe('key store', () => {
     })
   })
 
+  test('[KS1] [GO4] the key pair of the device comes back with it, and neither is readable on the disk', async () => {
+    const { fetchHalf } = makeHalves()
+    const device = { privateKey: random(32), publicKey: random(32) }
+    const store = createKeyStore(db, fetchHalf, random)
+    await store.save(() => ({ secret, device }), 'seat', 'phone')
+    expect(await store.load(secret.room, 'seat')).toEqual({ ok: true, secret, device })
+    const raw = JSON.stringify(await db.getAll('keys'), (_k, v: unknown) =>
+      v instanceof Uint8Array ? v.join() : v,
+    )
+    expect(raw).not.toContain(device.privateKey.join())
+  })
+
   test('[KS2] neither the device nor the server opens it alone', async () => {
     const { halves, fetchHalf } = makeHalves()
     const store = createKeyStore(db, fetchHalf, random)
-    await store.save(secret, 'seat', 'phone')
+    await store.save(() => ({ secret }), 'seat', 'phone')
     const raw = JSON.stringify(await db.getAll('keys'), (_k, v: unknown) =>
       v instanceof Uint8Array ? v.join() : v,
     )
@@ -75,9 +87,9 @@ describe('key store', () => {
       return random(32)
     }
     const store = createKeyStore(db, ask, random)
-    expect(await store.save(secret, 'seat', 'board')).toBe(false)
+    expect(await store.save(() => ({ secret }), 'seat', 'board')).toBe(false)
     expect([asked, await db.count('keys')]).toEqual([0, 0])
-    expect(await store.save(secret, 'seat', 'phone')).toBe(true)
+    expect(await store.save(() => ({ secret }), 'seat', 'phone')).toBe(true)
     expect([asked, await db.count('keys')]).toEqual([1, 1])
   })
 
@@ -86,7 +98,7 @@ describe('key store', () => {
     const store = createKeyStore(db, fetchHalf, random)
     const other = makeRoom(random)
     for (const one of [secret, other]) {
-      await store.save(one, 'seat', 'phone')
+      await store.save(() => ({ secret: one }), 'seat', 'phone')
       const where = { room: one.room, seat: 'seat', page: 'p' }
       await createOutbox(db, where, () => 0).keep({ id: one.room, order: 1, sealed: random(9) })
     }

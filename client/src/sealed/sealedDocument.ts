@@ -16,8 +16,6 @@ export type SealedDetail = {
   readonly epoch: number
   /** The last entry of the log that this document holds. */
   readonly head: number
-  /** The room has another key since, and none for this device. */
-  readonly isTakenOut: boolean
   readonly warnings: Readonly<Warnings>
 }
 

@@ -7,14 +7,7 @@ import type { Followed } from './logFollower.ts'
 import { rejections } from './rejection.ts'
 import { createRelayLink, type RelayLink } from './relayLink.ts'
 import { deriveDoorToken } from './roomKey.ts'
-import type {
-  KnockFrame,
-  Rekeyed,
-  SealedDetail,
-  SealedDocument,
-  SealedProviderOptions,
-  WrapKey,
-} from './sealedDocument.ts'
+import type { KnockFrame, SealedDetail, SealedDocument, SealedProviderOptions } from './sealedDocument.ts'
 import type { SealedEnv } from './sealedEnv.ts'
 import { createParts, type SealedParts } from './sealedParts.ts'
 import { createSignal } from './signal.ts'
@@ -51,7 +44,6 @@ class SealedProvider implements SealedDocument {
   #isLive = false
   #isDestroyed = false
   #isLogFull = false
-  #isTakenOut = false
   #cancelGate = () => {}
 
   constructor(options: SealedProviderOptions) {
@@ -88,8 +80,7 @@ class SealedProvider implements SealedDocument {
 
   getDetail(): SealedDetail {
     const { room, epoch } = this.#parts.keys.current
-    const [head, isTakenOut] = [this.#parts.follower.appliedSeq, this.#isTakenOut]
-    return { room, epoch, head, isTakenOut, warnings: { ...this.#parts.warnings } }
+    return { room, epoch, head: this.#parts.follower.appliedSeq, warnings: { ...this.#parts.warnings } }
   }
 
   makeAdmission(): Admission {
@@ -101,9 +92,7 @@ class SealedProvider implements SealedDocument {
     return this.#isLive && this.#link.send({ type: 'admit', ...answer })
   }
 
-  rekey(wrap: WrapKey): Promise<Rekeyed> {
-    return this.#parts.rekeying.start(wrap)
-  }
+  readonly rekey: SealedDocument['rekey'] = (wrap) => this.#parts.rekeying.start(wrap)
 
   compact(): void {
     if (this.#isLive) this.#parts.compactor.compact()
@@ -156,10 +145,7 @@ class SealedProvider implements SealedDocument {
     const connection = this.#connection
     const isKnown = await this.#parts.rekeying.adopt(epoch, wraps, this.doc)
     if (this.#isDestroyed) return
-    if (!isKnown) {
-      this.#isTakenOut = true
-      return this.#link.stop('refused')
-    }
+    if (!isKnown) return this.#link.stop('refused')
     void this.#parts.keeper.read()
     if (connection === this.#connection) this.#hello()
   }

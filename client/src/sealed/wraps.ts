@@ -59,6 +59,11 @@ export async function openWraps(
   return key?.length === roomKeyBytes ? { ...next, key } : undefined
 }
 
+/** Whether these wraps hold one for the device with this public key. */
+export function hasWrapFor(bytes: Uint8Array, publicKey: Uint8Array): boolean {
+  return readWraps(bytes)?.wraps.some(({ name }) => isSame(name, nameOf(publicKey))) === true
+}
+
 type Wrap = { readonly name: Uint8Array; readonly enc: Uint8Array; readonly ciphertext: Uint8Array }
 
 function readWraps(bytes: Uint8Array): { sender: Uint8Array; wraps: readonly Wrap[] } | undefined {

@@ -44,8 +44,8 @@ export async function fetchPaper(
   if (!context.services.limits.guesses.take(context.seat.id)) return { ok: false, refusal: 'tooMany' }
   const paperToken = toBytes(input.paperToken, 32)
   if (paperToken === undefined) return badField('paperToken')
-  const wrap = isRoomOf(context, input.room)
+  const kept = isRoomOf(context, input.room)
     ? await context.services.rooms.fetchPaper(input.room, paperToken)
     : undefined
-  return wrap === undefined ? refused : { ok: true, value: { wrap: toText(wrap) } }
+  return kept === undefined ? refused : { ok: true, value: { wrap: toText(kept.wrap), epoch: kept.epoch } }
 }

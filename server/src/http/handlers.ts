@@ -14,6 +14,7 @@ import { finish, freeze, present, table } from '../plan/tableMoves.ts'
 import { answerPlan, clearMark, mark, read } from '../plan/talk.ts'
 import { answerJoin } from '../seats/answerJoin.ts'
 import { newBoard, pairBoard } from '../seats/boards.ts'
+import { takeOut } from '../seats/takeOut.ts'
 import { endSeat } from '../seats/endSeat.ts'
 import { editSelf } from '../seats/editSelf.ts'
 import { joinByCard, peekCard } from '../seats/joinByCard.ts'
@@ -57,6 +58,7 @@ export const handlers: Handlers = {
     keyHalf,
     storePaper,
     fetchPaper,
+    takeOut,
     read,
     mark,
     clearMark,

@@ -24,6 +24,9 @@ export type Founding = {
   readonly schemaVersion: number
 }
 
+/** The draft key of this epoch, sealed under the key on paper. */
+export type PaperWrap = { readonly wrap: Uint8Array; readonly epoch: number }
+
 /** The sealed rooms of all conferences. */
 export interface Relay {
   readonly accept: (ws: WebSocket, seatId: string, room: string) => void
@@ -41,7 +44,7 @@ export interface Relay {
     paperTokenHash: Uint8Array,
     wrap: Uint8Array,
   ) => Promise<boolean>
-  readonly fetchPaper: (room: string, paperToken: Uint8Array) => Promise<Uint8Array | undefined>
+  readonly fetchPaper: (room: string, paperToken: Uint8Array) => Promise<PaperWrap | undefined>
   readonly tick: () => void
   readonly close: () => void
 }
@@ -182,7 +185,9 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
     },
     fetchPaper: async (room, paperToken) => {
       const kept = store.paper(room)
-      return isToken(paperToken, kept?.tokenHash) ? kept?.wrap : undefined
+      const epoch = store.find(room)?.epoch
+      const isPaper = isToken(paperToken, kept?.tokenHash)
+      return isPaper && kept !== undefined && epoch !== undefined ? { wrap: kept.wrap, epoch } : undefined
     },
     tick: () => {
       for (const { peers } of rooms.values()) for (const { peer } of peers) peer.tick()

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { OpenDocument } from '@kringplan/shared/contract/openSync'
 import type { WebSocket } from 'ws'
 import { createOpenRooms, type OpenRooms } from './openRooms.ts'
-import { createRelay, type Founding } from './relay.ts'
+import { createRelay, type Founding, type PaperWrap } from './relay.ts'
 import { defaultRoomLimits, type RoomsDeps } from './roomsDeps.ts'
 
 export type { Gate, RoomLimits, RoomsDeps } from './roomsDeps.ts'
@@ -46,7 +46,7 @@ export interface Rooms {
     wrap: Uint8Array,
   ): Promise<boolean>
   /** Gives it back to who knows the paper's token; no paper and a wrong token look the same. */
-  fetchPaper(room: string, paperToken: Uint8Array): Promise<Uint8Array | undefined>
+  fetchPaper(room: string, paperToken: Uint8Array): Promise<PaperWrap | undefined>
   /** Writes everything, closes every socket so that it comes back, closes the files. */
   close(): Promise<void>
 }

@@ -85,6 +85,8 @@ export const routes = {
   storePaper: seat('PUT', 'door/paper', 'draft.connect'),
   /** Gets it back, for who knows the paper key. */
   fetchPaper: seat('POST', 'door/paper', 'draft.connect'),
+  /** Ends the seat of a device that the circle takes out: it comes in nowhere any more, whatever it holds. */
+  takeOut: seat('POST', 'door/out', 'draft.connect'),
   /** Which agreement is read aloud now, and by whom. */
   read: seat('PUT', 'reading', 'plan.guide'),
   /** "I have a question about this one", of the coordinator or a professional. */

@@ -204,6 +204,8 @@ export interface OpenView extends Common {
   readonly startsAt: string | null
   readonly place: string
   readonly people: readonly Person[]
+  /** Who was taken out of the list while the plan was being made, for where they stand in it. */
+  readonly gone: readonly { readonly id: string; readonly name: string }[]
   readonly points: readonly Point[]
   readonly waiting: readonly WaitingDevice[]
   /** The code on the board, for who may show it (board, coordinator, members); else null. */

@@ -25,6 +25,8 @@ export interface InsideDevice {
   readonly name: string
   readonly personId: string | null
   readonly kind: 'phone' | 'board'
+  /** Its public key, base64url of 32 bytes: for a next key of the room [GO4]. */
+  readonly key?: string
 }
 
 /** What is copied in when the door closes. */
@@ -79,6 +81,16 @@ export function enterCircle(doc: Y.Doc, device: InsideDevice): void {
   const inside = doc.getMap('inside')
   const value = JSON.stringify(device)
   if (inside.get(device.id) !== value) doc.transact(() => inside.set(device.id, value), LOCAL)
+}
+
+/** Says that these devices are inside no more. */
+export function leaveCircle(doc: Y.Doc, ids: readonly string[]): void {
+  const inside = doc.getMap('inside')
+  const gone = ids.filter((id) => inside.has(id))
+  if (gone.length === 0) return
+  doc.transact(() => {
+    for (const id of gone) inside.delete(id)
+  }, LOCAL)
 }
 
 /** The devices inside, by name and id. */

@@ -1,0 +1,83 @@
+import { leaveCircle, readInside, type InsideDevice } from '@kringplan/shared/plan/circleDoc'
+import { dropOut } from '@kringplan/shared/plan/goingOut'
+import { call } from '../api/call.ts'
+import { toBase64url } from '../sealed/base64url.ts'
+import { deriveDoorToken } from '../sealed/roomKey.ts'
+import type { SealedDocument } from '../sealed/sealedDocument.ts'
+import { publicKeysIn } from './deviceKeys.ts'
+import { heldKey } from './heldKeys.ts'
+
+/** How taking a device out ends. `offline`: nothing has happened, or only the server's half; press again. */
+export type OutEnd = 'done' | 'offline'
+
+/** Somebody else may give the room a next key at the same moment: then once more, from there. */
+const tries = 4
+const patienceMs = 4000
+
+/**
+ * Takes a device out, for good: the server ends its seat, and the room gets a next key that this device is not given. In
+ * this order: its sockets are cut before anything else, so that it cannot hold up what follows. Never rejects.
+ */
+export async function takeOut(live: SealedDocument, seat: string, out: string): Promise<OutEnd> {
+  const { room } = live.getDetail()
+  const token = () => {
+    const held = heldKey(seat, room)
+    return held === undefined ? undefined : toBase64url(deriveDoorToken(held.secret))
+  }
+  const doorToken = token()
+  if (doorToken === undefined) return 'offline'
+  const ended = await call('takeOut', { params: { seat }, input: { room, doorToken, seat: out } })
+  if (!ended.ok) return 'offline'
+  try {
+    return await giveNextKey(live, seat, out)
+  } catch {
+    // The key exchange could not be loaded.
+    return 'offline'
+  }
+}
+
+async function giveNextKey(live: SealedDocument, seat: string, out: string): Promise<OutEnd> {
+  const { makeWraps } = await import('../sealed/wraps.ts')
+  const { room } = live.getDetail()
+  for (let left = tries; left > 0; left--) {
+    const isInside = readInside(live.doc).some(({ id }) => id === out)
+    const pair = heldKey(seat, room)?.device
+    if (pair === undefined) return 'offline'
+    if (!isInside) return 'done'
+    const staying = publicKeysIn(live.doc).flatMap(({ id, key }) => (id === out ? [] : [key]))
+    const end = await live.rekey((next) => makeWraps(pair, staying, next))
+    if (end === 'done') {
+      leaveCircle(live.doc, [out])
+      dropOut(live.doc, out)
+      return 'done'
+    }
+    // The relay has to be heard again first, under the key of now.
+    if (left > 1) await nextEntry(live)
+  }
+  return 'offline'
+}
+
+/** When the document may be up to date again, or a while later. */
+function nextEntry(live: SealedDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(end, patienceMs)
+    const stop = live.onEntry(end)
+  })
+}
+
+/** Whether somebody else has to say yes: another device is inside, of nobody who asks or goes [GO6]. */
+export function needsSecond(
+  inside: readonly InsideDevice[],
+  me: { readonly personId: string | null },
+  out: string,
+): boolean {
+  const going = inside.find(({ id }) => id === out)
+  return inside.some(
+    ({ id, personId }) => id !== out && personId !== me.personId && personId !== going?.personId,
+  )
+}
