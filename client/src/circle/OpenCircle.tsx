@@ -4,6 +4,7 @@ import { initPlan } from '@kringplan/shared/plan/planDoc'
 import { can } from '@kringplan/shared/policy/can'
 import { Suspense, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { call } from '../api/call.ts'
+import { learnGone } from '../plan/whoNames.ts'
 import { openPlan } from '../sync/openProvider.ts'
 import { noOutbox } from '../sync/updateOutbox.ts'
 import { CircleContext, type Circle } from './circle.ts'
@@ -68,6 +69,7 @@ function useOpened(seat: string, document: OpenDocument | null, canWrite: boolea
 
 function toCircle(view: OpenView, opened: Opened, canWrite: boolean): Circle {
   const { self } = view
+  learnGone(view.gone)
   return {
     ...opened,
     // Who coordinates asks, and stands in no agreement.

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { newId } from '../plan/newId.ts'
+import { showWho } from '../plan/whoNames.ts'
 import { lookOf } from '../seats/lookOf.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice, ChoiceGroup } from '../ui/Choice.tsx'
@@ -37,7 +38,11 @@ export function PeopleChoices(props: PeopleChoicesProps) {
   const { id, field, set, people, label, labelHidden = false, error } = props
   const { live, undo } = useCircle()
   const chosen = new Set(set.map(whoKey))
-  const names = set.filter((who) => who.kind === 'name')
+  // Free names, and who is not in the list any more.
+  const others = showWho(set, people).filter(
+    ({ who }) =>
+      who.kind === 'name' || (who.kind === 'person' && !people.some(({ id: one }) => one === who.id)),
+  )
   const everybody: Who = { kind: 'everybody' }
   const toggle = (who: Who, on: boolean) => {
     undo.stopCapturing()
@@ -73,15 +78,15 @@ export function PeopleChoices(props: PeopleChoicesProps) {
             </Choice>
           )
         })}
-        {names.map((who) => (
+        {others.map(({ key, who, name }) => (
           <Choice
-            key={whoKey(who)}
+            key={key}
             type="checkbox"
             checked
             onChange={() => toggle(who, false)}
-            picture={<LetterDisc name={who.kind === 'name' ? who.name : ''} size="48px" />}
+            picture={<LetterDisc name={name} size="48px" />}
           >
-            <bdi>{who.kind === 'name' ? who.name : null}</bdi>
+            <bdi>{name}</bdi>
           </Choice>
         ))}
         <Choice

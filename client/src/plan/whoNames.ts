@@ -13,6 +13,14 @@ export interface ShownWho {
   readonly look: Look | undefined
 }
 
+/** Names of people who are no longer in the list, by their random ids. */
+const goneNames = new Map<string, string>()
+
+/** Who was taken out of the list keeps the name, wherever they stand in the plan: it is the name that is signed [FR4]. */
+export function learnGone(gone: readonly { readonly id: string; readonly name: string }[]): void {
+  for (const { id, name } of gone) goneNames.set(id, name)
+}
+
 /** A set of people as a screen shows it: everybody first, then the circle in its own order, then free names. */
 export function showWho(set: readonly Who[], people: readonly CirclePerson[]): readonly ShownWho[] {
   const rank = (who: Who) => {
@@ -30,6 +38,6 @@ function nameOf(who: Who, people: readonly CirclePerson[]): Pick<ShownWho, 'name
   if (who.kind === 'name') return { name: who.name, look: undefined }
   const person = people.find((other) => other.id === who.id)
   return person === undefined
-    ? { name: m.pp_somebody(), look: undefined }
+    ? { name: goneNames.get(who.id) ?? m.pp_somebody(), look: undefined }
     : { name: person.name, look: lookOf(person) }
 }

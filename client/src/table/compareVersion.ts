@@ -14,13 +14,13 @@ export type OwnVersion = 'comparing' | 'same' | 'differs'
 
 /** What stands around the words of the version that is being signed, or null while there is none. */
 export function freezeFactsOf(view: OpenView): FreezeFacts | null {
-  const { plan, conferenceId, question, people } = view
+  const { plan, conferenceId, question, people, gone } = view
   if (plan === null || plan.version === null) return null
   return {
     conference: conferenceId,
     version: plan.version.number,
     question,
-    people: people.filter(({ role }) => role !== 'coordinator'),
+    people: [...people.filter(({ role }) => role !== 'coordinator'), ...gone],
     answers: plan.answers,
   }
 }

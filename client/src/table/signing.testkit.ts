@@ -58,6 +58,7 @@ export function signingView(doc: Y.Doc, self: Partial<OpenView['self']> = {}): O
     conferenceId: conference,
     modelId: 'eigenKracht',
     question,
+    gone: [],
     startsAt: null,
     place: '',
     people,

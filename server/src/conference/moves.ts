@@ -135,7 +135,7 @@ export async function end(context: SeatContext, input: Parsed<'end'>): Promise<A
     const { id } = snapshot.conference
     await forgetTalk(tx, id)
     await erasePreparation(tx, id)
-    for (const table of ['versions', 'signatures', 'shares', 'points'] as const) {
+    for (const table of ['versions', 'signatures', 'shares', 'points', 'gonePeople'] as const) {
       await tx.deleteFrom(table).where('conferenceId', '=', id).execute()
     }
     const over = await move(services, tx, snapshot, 'end', input.revision)

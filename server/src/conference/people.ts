@@ -197,7 +197,10 @@ export function editPerson(
 /** What was said, also when that is "nothing"; else what stands. */
 const valueOr = <T>(said: T | undefined, stands: T): T => (said === undefined ? stands : said)
 
-/** Takes somebody out: their link opens nothing any more and their devices are told that their seat has ended. */
+/**
+ * Takes somebody out: their link opens nothing any more and their devices are told that their seat has ended. In a plan in
+ * which they stand they keep the name that everybody saw there.
+ */
 export function removePerson(context: SeatContext): Promise<Answer<Output<'removePerson'>>> {
   return context.change(async (tx, snapshot) => {
     const person = listed(snapshot, context.id)
@@ -209,6 +212,10 @@ export function removePerson(context: SeatContext): Promise<Answer<Output<'remov
       .where('personId', '=', person.id)
       .where('endedAt', 'is', null)
       .execute()
+    const { id: conferenceId, phase } = snapshot.conference
+    if (phase === 'deliberation') {
+      await tx.insertInto('gonePeople').values({ id: person.id, conferenceId, name: person.name }).execute()
+    }
     await tx.deleteFrom('people').where('id', '=', person.id).execute()
     return done
   })

@@ -67,6 +67,8 @@ export interface Snapshot {
   readonly conference: ConferenceFacts
   /** In the order in which they were written down. */
   readonly people: readonly PersonFacts[]
+  /** Who was taken out of the list while the plan was being made: in it they keep their names [FR4]. */
+  readonly gone: readonly { readonly id: string; readonly name: string }[]
   readonly seats: readonly SeatFacts[]
   readonly points: readonly PointFacts[]
   /** Apart from the people, so that no view of theirs can carry it by accident [PR2]. */
@@ -112,6 +114,12 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
     .orderBy('createdAt')
     .orderBy('id')
     .execute()
+  const gone = await db
+    .selectFrom('gonePeople')
+    .select(['id', 'name'])
+    .where('conferenceId', '=', id)
+    .orderBy('id')
+    .execute()
   const points = await db
     .selectFrom('points')
     .selectAll()
@@ -149,6 +157,7 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
       colour: person.colour,
       linkVersion: person.linkVersion,
     })),
+    gone,
     seats: seats.map(seatFacts),
     points: points.map(({ id: pointId, personId, kind, text }) => ({
       id: pointId,

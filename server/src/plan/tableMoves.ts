@@ -74,7 +74,7 @@ async function writeVersion(
       conference: conference.id,
       version: number,
       question: conference.question,
-      people: people.filter(({ role }) => role !== 'coordinator'),
+      people: [...people.filter(({ role }) => role !== 'coordinator'), ...snapshot.gone],
       answers: answersOf(standing, snapshot),
     }),
   )

@@ -92,9 +92,22 @@ const preparation: Migration = {
   },
 }
 
+/** The names of people who were taken out of the list while a plan was being made: they may stand in it. */
+const gone: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql
+      .raw(
+        `create table gonePeople (id text primary key not null,
+          conferenceId text not null references conferences(id) on delete cascade, name text not null)`,
+      )
+      .execute(db)
+  },
+}
+
 /** All steps, in order of their number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
   '002-plan': plan,
   '003-preparation': preparation,
+  '004-gone': gone,
 }

@@ -119,6 +119,8 @@ export interface Tables {
     signedAt: string
   }
   shares: { conferenceId: string; personId: string; share: string }
+  /** Taken out of the list while a plan was being made. `id` is that of the person. */
+  gonePeople: { id: string; conferenceId: string; name: string }
   boardLinks: { tokenHash: string; conferenceId: string }
 }
 

@@ -79,6 +79,7 @@ function open(seat: SeatFacts, self: Self, snapshot: Snapshot, settings: ViewSet
     startsAt,
     place,
     people: snapshot.people.map((person) => personView(person, snapshot)),
+    gone: snapshot.gone,
     points: snapshot.points.map(({ id: pointId, personId, kind, text }) => ({
       id: pointId,
       personId,
