@@ -2,12 +2,17 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { chunkGroups } from './client/chunkGroups.ts'
+import { lighterPlugin } from './client/lighterPlugin.ts'
+import { preloadPlugin } from './client/preloadPlugin.ts'
 import { shellPlugin } from './client/shellPlugin.ts'
 
 const path = (p: string) => fileURLToPath(new URL(p, import.meta.url))
 
 /** Where `npm run dev` finds the API: the development server of `server/src/dev.ts`. */
 const apiOrigin = `http://127.0.0.1:${process.env['KRINGPLAN_API_PORT'] ?? '4322'}`
+
+const preloads = preloadPlugin()
 
 export default defineConfig({
   root: path('client'),
@@ -16,6 +21,12 @@ export default defineConfig({
       'lib0/logging': path('client/src/sync/quietLogging.ts'),
       // What the router carries for older versions of React, React 19 has itself.
       'use-sync-external-store/shim/index.js': 'react',
+      '@tiptap/pm/history': path('client/src/editor/notInFields.ts'),
+      '@tiptap/pm/schema-list': path('client/src/editor/notInFields.ts'),
+      'lib0/dom': path('client/src/editor/notInFields.ts'),
+      'lib0/hash/sha256': path('client/src/editor/notInFields.ts'),
+      'fast-equals': path('client/src/editor/notInFields.ts'),
+      'use-sync-external-store/shim/with-selector.js': 'use-sync-external-store/with-selector.js',
     },
   },
   plugins: [
@@ -28,6 +39,8 @@ export default defineConfig({
         strategy: ['globalVariable', 'baseLocale'],
         emitTsDeclarations: true,
       }),
+    lighterPlugin(path('client')),
+    preloads.plugin,
     shellPlugin(path('client')),
   ],
   build: {
@@ -36,7 +49,7 @@ export default defineConfig({
     manifest: true,
     // The strict Content-Security-Policy allows no data: and no inline script.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: preloads.resolveDependencies },
     rolldownOptions: {
       output: {
         // Short names: every chunk names the ones it needs, and hashes do not compress.
@@ -45,14 +58,8 @@ export default defineConfig({
           // What every page needs, and the page that joins a circle (main.tsx), in one file: on bad wifi each
           // further request costs more than its bytes.
           groups: [
-            { name: 'first', tags: ['$initial'], test: /^(?!.*(main\.tsx|index\.html)$)/, priority: 2 },
-            // What every live document and its screens need: many small files cost more than their words.
-            {
-              name: 'plan',
-              test: /client\/src\/(plan|circle)\/[^/]*\.tsx?$|shared\/src\/plan\/(planDoc|text|schema|order|agreement|undo|when|sayWhen|circleDoc)\.ts$/,
-              priority: 1,
-              minShareCount: 2,
-            },
+            { name: 'first', tags: ['$initial'], test: /^(?!.*(main\.tsx|index\.html)$)/, priority: 99 },
+            ...chunkGroups(path('client/src/')),
           ],
         },
       },

@@ -28,5 +28,5 @@ test('what a phone really loads stays within the budgets', async ({ world }) => 
   await ria.goToPlan()
   await ria.jot('Samen het plein opruimen')
   // From the link to the first agreement: the drafting screens and the editor together.
-  expect(await joining()).toBeLessThanOrEqual(300)
+  expect(await joining()).toBeLessThanOrEqual(270)
 })

@@ -53,8 +53,8 @@ const onlyEditor = [...withEditor].filter((file) => !open.has(file))
 const budgets = [
   { what: 'the join page', kb: kilobytes(closure(join)), limit: 90 },
   { what: 'drafting on a phone, in the open, before an editor', kb: kilobytes(open), limit: 160 },
-  { what: 'drafting on a phone, behind the door, before an editor', kb: kilobytes(sealed), limit: 175 },
-  { what: 'the editor on top of that', kb: kilobytes(onlyEditor), limit: 110 },
+  { what: 'drafting on a phone, behind the door, before an editor', kb: kilobytes(sealed), limit: 160 },
+  { what: 'the editor on top of that', kb: kilobytes(onlyEditor), limit: 100 },
 ]
 
 for (const { what, kb, limit } of budgets) {

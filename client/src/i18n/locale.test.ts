@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { m } from '../messages/compiled/messages.js'
+import { locales } from '../messages/compiled/runtime.js'
+import * as paraglideRuntime from './paraglideRuntime.ts'
 import { firstLocale, isLocale, readLocale, setLocale } from './locale.ts'
 
 describe('locale', () => {
@@ -20,5 +22,12 @@ describe('locale', () => {
     expect(m.join_is({ naam: 'tante Edith' })).toBe('Are you tante Edith?')
     expect(m.door_p2({ n: 2, namen: 'Fatma and Sanne' })).toBe('Fatma and Sanne cannot see along.')
     setLocale('nl')
+  })
+
+  it('[UI10] the build speaks the languages that were compiled, and follows a change as they do', () => {
+    expect(paraglideRuntime.locales).toEqual(locales)
+    expect(paraglideRuntime.getLocale()).toBe('nl')
+    paraglideRuntime.overwriteGetLocale(() => 'en')
+    expect(paraglideRuntime.getLocale()).toBe('en')
   })
 })

@@ -1,11 +1,14 @@
 import type { ClosedView, OpenView } from '@kringplan/shared/contract/seatView'
 import { Suspense, useContext, useEffect, useSyncExternalStore } from 'react'
 import { CircleContext } from '../circle/circle.ts'
-import { OpenCircle } from '../circle/OpenCircle.tsx'
+import { lazyPart } from '../live/lazyPart.ts'
 import { may } from '../seats/may.ts'
 import { lookForLate } from './keepLate.ts'
-import { LateOffers } from './LateOffers.tsx'
 import { offersOf, subscribeOffers } from './lateStore.ts'
+
+/* Nearly always nothing is late: what offers it, and the way to the open document, are loaded when something is. */
+const LateOffers = lazyPart(async () => (await import('./LateOffers.tsx')).LateOffers)
+const OpenCircle = lazyPart(async () => (await import('../circle/OpenCircle.tsx')).OpenCircle)
 
 export interface LateGateProps {
   readonly view: OpenView | ClosedView

@@ -7,7 +7,6 @@ import printerSvg from '@phosphor-icons/core/bold/printer-bold.svg?raw'
 import userPlusSvg from '@phosphor-icons/core/bold/user-plus-bold.svg?raw'
 import circleSvg from '@phosphor-icons/core/bold/circle-bold.svg?raw'
 import paperPlaneSvg from '@phosphor-icons/core/bold/paper-plane-tilt-bold.svg?raw'
-import screenSvg from '@phosphor-icons/core/bold/monitor-bold.svg?raw'
 import copySvg from '@phosphor-icons/core/bold/copy-bold.svg?raw'
 import checkCircleFillSvg from '@phosphor-icons/core/fill/check-circle-fill.svg?raw'
 import circleHalfSvg from '@phosphor-icons/core/fill/circle-half-fill.svg?raw'
@@ -26,7 +25,6 @@ export const printer: Shape = /* @__PURE__ */ shapeOf(printerSvg)
 export const userPlus: Shape = /* @__PURE__ */ shapeOf(userPlusSvg)
 export const circle: Shape = /* @__PURE__ */ shapeOf(circleSvg)
 export const paperPlane: Shape = /* @__PURE__ */ shapeOf(paperPlaneSvg)
-export const screen: Shape = /* @__PURE__ */ shapeOf(screenSvg)
 export const copy: Shape = /* @__PURE__ */ shapeOf(copySvg)
 /** a step that is complete, somebody who comes */
 export const checkCircleFill: Shape = /* @__PURE__ */ shapeOf(checkCircleFillSvg)

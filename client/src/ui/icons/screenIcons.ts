@@ -8,6 +8,7 @@ import doorOpenSvg from '@phosphor-icons/core/bold/door-open-bold.svg?raw'
 import questionSvg from '@phosphor-icons/core/bold/question-bold.svg?raw'
 import clockAgainSvg from '@phosphor-icons/core/bold/clock-clockwise-bold.svg?raw'
 import plusSvg from '@phosphor-icons/core/bold/plus-bold.svg?raw'
+import screenSvg from '@phosphor-icons/core/bold/monitor-bold.svg?raw'
 import caretRightSvg from '@phosphor-icons/core/bold/caret-right-bold.svg?raw'
 import { shapeOf, type Shape } from './shape.ts'
 
@@ -22,4 +23,6 @@ export const question: Shape = /* @__PURE__ */ shapeOf(questionSvg)
 export const clockAgain: Shape = /* @__PURE__ */ shapeOf(clockAgainSvg)
 /** new */
 export const plus: Shape = /* @__PURE__ */ shapeOf(plusSvg)
+/** the board */
+export const screen: Shape = /* @__PURE__ */ shapeOf(screenSvg)
 export const caretRight: Shape = /* @__PURE__ */ shapeOf(caretRightSvg)
