@@ -34,6 +34,8 @@ function Writing({ circle, onLeave, onPut, id, text }: IdeaFormProps & { id: str
   const [by, setBy] = useState<string | null>(null)
   const input = useFirstFocus<HTMLInputElement>()
   const group = useId()
+  // Behind a closed door only the circle has ideas.
+  const makers = circle.people.filter(({ role }) => role === 'member' || circle.inside.length === 0)
   const put = () => {
     if (text.trim() === '') {
       input.current?.focus()
@@ -72,7 +74,7 @@ function Writing({ circle, onLeave, onPut, id, text }: IdeaFormProps & { id: str
       <output className={styles['full']}>{text.length >= MAX_IDEA ? m.idea_full() : null}</output>
       <fieldset className={styles['makers']}>
         <legend>{m.idea_who()}</legend>
-        {[null, ...circle.people].map((person) => (
+        {[null, ...makers].map((person) => (
           <label key={person?.id ?? ''} className={styles['pick']}>
             <input
               type="radio"

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 
 /** How tight a card is set: 0 is as drawn, each step has smaller letters, the last also fewer lines. */
 export const tightness = [0, 1, 2, 3] as const
@@ -11,7 +11,7 @@ export function tighter(fit: number, tightest: number): number {
 
 /**
  * The least tight setting in which everything in `body` stands inside `box`. Begins again when `content` (all that the
- * card shows, as text) or the size of the picture changes; measured before anybody sees it.
+ * card shows, as text), the room or the size of the picture changes; measured before anybody sees it.
  */
 export function useFit(
   box: RefObject<HTMLElement | null>,
@@ -28,7 +28,7 @@ export function useTightness(
   content: string,
   tightest: number,
 ): number {
-  const key = `${useSyncExternalStore(onLayout, layoutNow)} ${content}`
+  const key = `${useSyncExternalStore(onLayout, layoutNow)} ${useRoom(box)} ${content}`
   const [found, setFound] = useState<{ readonly key: string; readonly fit: number }>({ key, fit: 0 })
   const fit = found.key === key ? found.fit : 0
   useLayoutEffect(() => {
@@ -39,6 +39,19 @@ export function useTightness(
     if (needed > room && fit < tightest) setFound({ key, fit: tighter(fit, tightest) })
   }, [box, body, key, fit, tightest])
   return fit
+}
+
+/** The height of a box: it is lower while somebody asks something above it. */
+function useRoom(box: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(0)
+  useEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => setRoom(element.clientHeight))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box])
+  return room
 }
 
 let fontsLoaded = 0

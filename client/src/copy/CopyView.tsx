@@ -9,7 +9,7 @@ import { CopyAnswers } from './CopyAnswers.tsx'
 import { CopyPeople } from './CopyPeople.tsx'
 import styles from './CopyView.module.css'
 import { CopyWhen } from './CopyWhen.tsx'
-import { ownPart } from './mine.ts'
+import { inWhole, ownPart } from './mine.ts'
 import { MyCard } from './MyCard.tsx'
 import { Signatures } from './Signatures.tsx'
 
@@ -35,10 +35,15 @@ export function CopyView({ file, me = null, share = 'whole', checked }: CopyView
         {own.length === 0 ? <p>{m.cp_none_mine()}</p> : null}
         <ol className={styles['list']}>
           {own.map(({ agreement, number }) => (
-            <CopyAgreement key={agreement.id} agreement={agreement} number={number} people={file.people} />
+            <CopyAgreement
+              key={agreement.id}
+              agreement={agreement}
+              number={inWhole(file, number)}
+              people={file.people}
+            />
           ))}
         </ol>
-        {me === null ? null : <CopyAnswers plan={plan} of={me} />}
+        {me === null ? null : <CopyAnswers plan={plan} file={file} of={me} />}
       </div>
     )
   }
@@ -59,7 +64,7 @@ export function CopyView({ file, me = null, share = 'whole', checked }: CopyView
         </ol>
       </section>
       <NextMeeting plan={plan} file={file} />
-      <CopyAnswers plan={plan} />
+      <CopyAnswers plan={plan} file={file} />
       <section className={styles['section']}>
         <h2 className={styles['heading']}>{m.cp_signatures()}</h2>
         <Signatures file={file} checked={checked} />

@@ -1,4 +1,5 @@
 import type { CanonicalAgreement, CanonicalPlan, CanonicalWho } from '@kringplan/shared/plan/canonical'
+import type { PlanFile } from '@kringplan/shared/plan/planFile'
 
 /** An agreement in which somebody stands by name. */
 export interface MyAgreement {
@@ -38,6 +39,11 @@ export function ownPart(plan: CanonicalPlan, me: string): readonly MyAgreement[]
   return numbered(plan, me).filter(
     ({ agreement, does, talks }) => does || talks || answered.has(agreement.id),
   )
+}
+
+/** The number that an agreement of a copy has in the whole plan: of an excerpt the file says it. */
+export function inWhole({ numbers }: Pick<PlanFile, 'numbers'>, number: number): number {
+  return numbers?.[number - 1] ?? number
 }
 
 function numbered(plan: CanonicalPlan, me: string): readonly MyAgreement[] {

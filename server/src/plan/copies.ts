@@ -1,8 +1,9 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
-import { canonicalText, isAmong, planHash } from '@kringplan/shared/plan/canonical'
+import { canonicalText, planHash, type CanonicalPlan } from '@kringplan/shared/plan/canonical'
 import { PLAN_FORMAT, planOf, type PlanFile } from '@kringplan/shared/plan/planFile'
 import type { Signature, SignatureDevice, SignatureMark } from '@kringplan/shared/plan/signature'
 import type { SeatFacts, Snapshot } from '../conference/snapshot.ts'
+import { agreementsOf, isTheirs } from '../copies/ownPart.ts'
 import { done, refused, type Answer } from '../http/answer.ts'
 import type { SeatContext } from '../http/context.ts'
 import type { Db } from '../store/tables.ts'
@@ -115,16 +116,30 @@ export async function planFileFor(
   return much === 'whole' || !excerpt ? file : ownPart(file, seat.personId ?? '')
 }
 
-/** Only the agreements in which somebody stands: an excerpt with a hash of its own, and no signatures, which are over the whole. */
+const noMeeting: CanonicalPlan['nextMeeting'] = {
+  when: { words: '', rule: null },
+  where: '',
+  who: [],
+  later: false,
+}
+
+/**
+ * What belongs to somebody's own part: agreements, answers and the meeting only where they are theirs, by the numbers of
+ * the whole plan [CP15]. An excerpt with a hash of its own, and no signatures, which are over the whole.
+ */
 function ownPart(file: PlanFile, personId: string): PlanFile {
   const plan = planOf(file)
-  const agreements = plan.agreements.filter(
-    ({ who, fallback }) => isAmong(who, personId) || isAmong(fallback.who, personId),
-  )
-  const ids = new Set(agreements.map(({ id }) => id))
-  const professionalAnswers = plan.professionalAnswers.filter(({ agreement }) => ids.has(agreement))
-  const text = canonicalText({ ...plan, agreements, professionalAnswers })
-  return { ...file, text, hash: planHash(text), signatures: [] }
+  const part = agreementsOf(plan, file, { ownOf: personId })
+  const agreements = part.map(({ agreement }) => agreement)
+  const numbers = part.map(({ number }) => number)
+  const isMeeting = [plan.nextMeeting.who, plan.watcher].some((who) => isTheirs(who, file, personId))
+  const text = canonicalText({
+    ...plan,
+    agreements,
+    professionalAnswers: plan.professionalAnswers.filter(({ by }) => by.id === personId),
+    ...(isMeeting ? {} : { nextMeeting: noMeeting, watcher: [] }),
+  })
+  return { ...file, text, hash: planHash(text), signatures: [], numbers }
 }
 
 async function readSignatures(db: Db, conferenceId: string, number: number): Promise<readonly Signature[]> {

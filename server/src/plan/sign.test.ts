@@ -200,14 +200,35 @@ describe('copies', () => {
     expect(await pdf()).toBe(403)
     await member.browser.do('share', { seat: member.seat, id: sanne.id }, { share: 'own' })
     const part = await professional.browser.do('copy', ask(professional), {})
-    // "Everybody" in the agreement is Sanne too; what is not hers is not there.
-    expect(planOf(part).agreements.map(({ what }) => what)).toEqual(['Wim en Johan gaan samen zwemmen'])
+    // "Everybody" is everybody in the circle, and Sanne stands in nothing by name.
+    expect(planOf(part).agreements).toEqual([])
     expect([part.signatures, await pdf()]).toEqual([[], 200])
     expect(await professional.browser.no('version', ask(professional), {})).toEqual({ refusal: 'refused' })
     await member.browser.do('share', { seat: member.seat, id: sanne.id }, { share: 'whole' })
     expect(verifyPlanFile(await professional.browser.do('copy', ask(professional), {})).good).toBe(true)
     expect(await coordinator.browser.no('copy', ask(coordinator), {})).toEqual({ refusal: 'refused' })
     expect((await coordinator.browser.send('GET', files.planPdf(coordinator.seat))).status).toBe(403)
+  })
+
+  it('[CP15] the own part has what a professional answered to, by the number of the whole plan', async () => {
+    circle = await makeCircle(test, 'withDoor', 'presentation')
+    const { member, board, professional, outside } = circle
+    const there = { seat: professional.seat, id: 'swimmingagreement' }
+    const answer = { answer: 'can', words: '' } as const
+    await professional.browser.do('answerPlan', there, answer)
+    await outside?.browser.do('answerPlan', { ...there, seat: outside.seat }, answer)
+    await board.browser.do('freeze', ask(board), { revision: 3 })
+    await board.browser.do('finish', ask(board), { revision: 4 })
+    const whole = planOf(await member.browser.do('copy', ask(member), {})).agreements.map(({ what }) => what)
+    const { people } = await openView(member)
+    const id = people.find(({ name }) => name === 'Sanne')?.id ?? ''
+    await member.browser.do('share', { seat: member.seat, id }, { share: 'own' })
+    const part = await professional.browser.do('copy', ask(professional), {})
+    expect(planOf(part).agreements.map(({ what }) => what)).toEqual(['Wim en Johan gaan samen zwemmen'])
+    const of = (file: typeof part) => planOf(file).professionalAnswers.map(({ by }) => by.name)
+    expect(of(part)).toEqual(['Sanne'])
+    expect(of(await member.browser.do('copy', ask(member), {}))).toHaveLength(2)
+    expect(part.numbers).toEqual([whole.indexOf('Wim en Johan gaan samen zwemmen') + 1])
   })
 
   it('[CP31] who does not get the whole is not told who signed, nor what others answered', async () => {

@@ -29,6 +29,8 @@ export interface PlanFile {
   readonly hash: string
   readonly people: readonly CopyPerson[]
   readonly signatures: readonly Signature[]
+  /** In an excerpt: which number each of its agreements has in the whole plan. */
+  readonly numbers?: readonly number[]
 }
 
 /** What came out of checking a file. */

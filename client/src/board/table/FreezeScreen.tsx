@@ -85,7 +85,7 @@ function NoDay({ onLeave, onDay }: Pick<FreezeScreenProps, 'onLeave' | 'onDay'>)
   return (
     <main className={styles['ask']}>
       <h1 className={styles['moment']}>{m.bt_no_day()}</h1>
-      <p className={styles['small']}>{m.bt_no_day_how()}</p>
+      <p className={styles['lead']}>{m.bt_no_day_how()}</p>
       <div className={styles['buttons']}>
         <Button kind="primary" size="moment" ref={first} shortcut={m.key_enter()} onClick={onDay}>
           {m.bt_no_day_go()}

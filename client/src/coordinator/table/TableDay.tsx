@@ -31,11 +31,16 @@ export function TableDay({ view, home }: { readonly view: OpenView; readonly hom
         </Link>
       </div>
       {may(view, 'version.read') ? (
-        <p>
-          <a href={files.signaturePage(view.self.seat)} target="_blank" rel="noreferrer">
+        <div>
+          <a
+            href={files.signaturePage(view.self.seat)}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass()}
+          >
             {m.tb_paper()}
           </a>
-        </p>
+        </div>
       ) : null}
       <Steps view={view} />
     </>

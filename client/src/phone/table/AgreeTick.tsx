@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { m } from '../../messages/compiled/messages.js'
+import { Choice } from '../../ui/Choice.tsx'
 import styles from './Agree.module.css'
 
 interface AgreeTickProps {
@@ -13,15 +14,14 @@ export function AgreeTick({ checked, onChange, error }: AgreeTickProps) {
   const errorId = useId()
   return (
     <div>
-      <label className={styles['tick']}>
-        <input
-          type="checkbox"
-          checked={checked}
-          aria-describedby={error === undefined ? undefined : errorId}
-          onChange={(event) => onChange(event.currentTarget.checked)}
-        />
+      <Choice
+        type="checkbox"
+        checked={checked}
+        aria-describedby={error === undefined ? undefined : errorId}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      >
         {m.s_yes()}
-      </label>
+      </Choice>
       {error === undefined ? null : (
         <p id={errorId} className={styles['error']} role="alert">
           {error}

@@ -74,11 +74,11 @@ export function Line({ label, children }: { readonly label: string; readonly chi
 export function People({ set, people }: { set: readonly Who[]; people: readonly CirclePerson[] }) {
   return (
     <span className={styles['people']}>
-      {showWho(set, people).map(({ key, name, look }) =>
-        look === undefined ? (
-          <bdi key={key}>{name}</bdi>
-        ) : (
+      {showWho(set, people).map(({ key, name, look, who }) =>
+        who.kind === 'person' ? (
           <PersonChip key={key} name={name} look={look} size="40px" />
+        ) : (
+          <bdi key={key}>{name}</bdi>
         ),
       )}
     </span>

@@ -10,6 +10,7 @@ import { PhonePage } from '../../seats/PhonePage.tsx'
 import { giveSignature } from '../../table/giveSignature.ts'
 import { LetterDisc, Plaatje } from '../../ui/Plaatje.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
 import { ConfirmSheet } from '../../ui/Sheet.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import styles from './Agree.module.css'
@@ -75,11 +76,14 @@ export function PaperPage({ view, home, shown }: PaperPageProps) {
           )
         })}
       </ul>
-      <p>
-        <a href={files.signaturePage(view.self.seat)} target="_blank" rel="noopener">
-          {m.tb_paper()}
-        </a>
-      </p>
+      <a
+        href={files.signaturePage(view.self.seat)}
+        target="_blank"
+        rel="noopener"
+        className={buttonClass('quiet')}
+      >
+        {m.tb_paper()}
+      </a>
       {asked === null ? null : (
         <ConfirmSheet
           title={m.tp_p_sure({ naam: asked.name })}

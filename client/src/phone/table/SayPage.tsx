@@ -16,7 +16,7 @@ export function SayPage({ home }: { readonly home: string }) {
             {m.bd_to_plan()}
           </Link>
           <Link href={home} className={buttonClass('quiet')}>
-            {m.ui_back()}
+            {m.pic_go()}
           </Link>
         </>
       }

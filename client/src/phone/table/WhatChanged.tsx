@@ -115,5 +115,9 @@ function Change({ title, rows }: { readonly title: string; readonly rows: readon
 }
 
 function Said({ words }: { readonly words: string }) {
-  return words === '' ? <i>{m.tp_ch_empty()}</i> : <bdi className={styles['words']}>{words}</bdi>
+  return words === '' ? (
+    <span className={styles['nothing']}>{m.tp_ch_empty()}</span>
+  ) : (
+    <bdi className={styles['words']}>{words}</bdi>
+  )
 }
