@@ -39,9 +39,13 @@ export function TableAgreement({ agreement, number, people, view, isRead }: Tabl
       <dl className={styles['rows']}>
         <Row label={m.tb_who()} show={agreement.who.length > 0}>
           <span className={styles['chips']}>
-            {showWho(agreement.who, people).map(({ key, name, look }) => (
-              <PersonChip key={key} name={name} look={look} />
-            ))}
+            {showWho(agreement.who, people).map(({ key, who, name, look }) =>
+              who.kind === 'person' ? (
+                <PersonChip key={key} name={name} look={look} />
+              ) : (
+                <bdi key={key}>{name}</bdi>
+              ),
+            )}
           </span>
         </Row>
         <Row label={m.tb_where()} show={agreement.where !== ''}>
@@ -51,7 +55,10 @@ export function TableAgreement({ agreement, number, people, view, isRead }: Tabl
           <bdi>{when}</bdi>
         </Row>
         <Row label={m.tb_fallback()} show={agreement.fallback !== '' || then.length > 0}>
-          <bdi>{agreement.fallback}</bdi> {then.length === 0 ? null : m.tb_then({ namen: sayNames(then) })}
+          <bdi>{agreement.fallback}</bdi>
+          {then.length === 0 ? null : (
+            <span className={styles['then']}>{m.tb_then({ namen: sayNames(then) })}</span>
+          )}
         </Row>
       </dl>
       <Said agreement={agreement} view={view} />
