@@ -14,7 +14,7 @@ import { OpenAsk } from './OpenAsk.tsx'
 import { OpeningStrip } from './OpeningStrip.tsx'
 import { shortNotice } from './practiceWords.ts'
 
-const OutStrip = lazyPart(async () => (await import('./OutStrip.tsx')).OutStrip)
+const InsideStrips = lazyPart(async () => (await import('./InsideStrips.tsx')).InsideStrips)
 
 interface BoardClosedProps extends BoardScreenProps {
   readonly view: ClosedView
@@ -49,7 +49,7 @@ export function BoardClosed({ view, ...screen }: BoardClosedProps) {
             <>
               <OpeningStrip onOpen={() => setAsking(true)} />
               <Suspense fallback={null}>
-                <OutStrip />
+                <InsideStrips />
                 <LateGate view={view} />
               </Suspense>
             </>

@@ -1,7 +1,7 @@
 import type { CirclePerson } from '@kringplan/shared/plan/circleDoc'
 import { useEffect, useRef, useState } from 'react'
 import { m } from '../messages/compiled/messages.js'
-import { lookOf } from '../seats/lookOf.ts'
+import { everybodyHere } from '../now/circleSeats.ts'
 import { CircleRing } from '../ui/CircleRing.tsx'
 import styles from './Door.module.css'
 
@@ -30,20 +30,13 @@ export function ClosingMoment({ people, onDone }: ClosingMomentProps) {
       clearTimeout(end)
     }
   }, [])
-  // Who waits outside has no place in the ring that closes now.
-  const inCircle = people.filter(({ role }) => role === 'member')
   return (
     <main className={styles['cardMoment']}>
       <CircleRing
         door={closed ? 'closed' : 'open'}
         size="min(86vw, max(22rem, calc(880 * var(--u))))"
         disc={0.096}
-        seats={inCircle.map((person) => ({
-          id: person.id,
-          name: person.name,
-          look: lookOf(person),
-          state: 'here',
-        }))}
+        seats={everybodyHere(people)}
       />
       <h1 className={styles['title']}>
         <output>{m.door_closed_us()}</output>

@@ -2,7 +2,7 @@ import type { OpenView } from '@kringplan/shared/contract/seatView'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
-import { lookOf } from '../seats/lookOf.ts'
+import { everybodyHere } from '../now/circleSeats.ts'
 import { CircleRing } from '../ui/CircleRing.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import styles from './Door.module.css'
@@ -44,9 +44,7 @@ export function OpenedMoment({ view, onDone }: OpenedMomentProps) {
         door={isOpen ? 'open' : 'closed'}
         size="min(86vw, max(22rem, calc(880 * var(--u))))"
         disc={0.096}
-        seats={view.people
-          .filter((person) => person.role === 'member')
-          .map((person) => ({ id: person.id, name: person.name, look: lookOf(person), state: 'here' }))}
+        seats={everybodyHere(view.people)}
       />
       <div className={styles['words']}>
         <h1 className={styles['title']}>{m.open_done()}</h1>

@@ -14,7 +14,14 @@ const CeremonyMoments = lazyPart(async () => (await import('./CeremonyMoments.ts
 const InsidePage = lazyPart(async () => (await import('./InsidePage.tsx')).InsidePage)
 const OpenPage = lazyPart(async () => (await import('./OpenPage.tsx')).OpenPage)
 const OutAsked = lazyPart(async () => (await import('./OutAsked.tsx')).OutAsked)
+const Doubt = lazyPart(async () => (await import('./Doubt.tsx')).Doubt)
 const OpeningAsked = lazyPart(async () => (await import('./OpeningAsked.tsx')).OpeningAsked)
+
+const asStrip = (words: string, buttons: ReactNode) => (
+  <Notice strip action={buttons}>
+    {words}
+  </Notice>
+)
 
 /**
  * A phone inside. The one that closed the door shows the card first; on every one of them the page /deur says who
@@ -53,13 +60,8 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
         <>
           <Suspense fallback={null}>
             <OpeningAsked home={home} />
-            <OutAsked>
-              {(words, buttons) => (
-                <Notice strip action={buttons}>
-                  {words}
-                </Notice>
-              )}
-            </OutAsked>
+            <OutAsked>{asStrip}</OutAsked>
+            <Doubt>{asStrip}</Doubt>
           </Suspense>
           {children}
         </>

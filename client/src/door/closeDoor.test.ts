@@ -253,6 +253,8 @@ describe('closing it again', () => {
       closedWith = null
       await closeDoor(openView(), 'board', table)
       expect(carried().what).toEqual(['Samen eten'])
+      // Only where the server has no more than that [OP9].
+      expect(heldKey(seat, tried)?.isOwnCopy).toBe(true)
     }
     table.destroy()
   })

@@ -1,14 +1,14 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
-import { writeCircle, type CircleFacts } from '@kringplan/shared/plan/circleDoc'
-import { readContent, writeContent, type PlanContent } from '@kringplan/shared/plan/content'
+import type { CircleFacts } from '@kringplan/shared/plan/circleDoc'
+import { readContent, type PlanContent } from '@kringplan/shared/plan/content'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import type { Result } from '@kringplan/shared/result'
-import type * as Y from 'yjs'
 import { call, type RefusalInfo } from '../api/call.ts'
 import { settleEditors } from '../editor/settle.ts'
 import { toBase64url } from '../sealed/base64url.ts'
 import { deriveDoorToken, hashDoorToken, makeRoom } from '../sealed/roomKey.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
+import { carrying } from './carryIn.ts'
 import { enterRoom, keepClosingKey, type Device } from './enterRoom.ts'
 import { forgetRoom } from './forgetRoom.ts'
 import type { LiveDocument } from '../sync/liveDocument.ts'
@@ -22,7 +22,7 @@ import { untilArrived } from './untilArrived.ts'
  * until a closed door says which key is the right one (`enterRoom`, `useDoor`).
  *
  * From the table a phone needs a second person: `waiting` then says that the first has asked [PH6]. The words on the
- * table are carried in as the server gives them, and where its answer is lost as they stand on this device.
+ * table are carried in as the server gives them; where its answer is lost it is asked once more inside (`openDraft`).
  * @param table the document on the table, when the door closes once more
  */
 export async function closeDoor(
@@ -59,11 +59,11 @@ export async function closeDoor(
     const isLost = answer.refusal.refusal === 'offline'
     if (happened === 'another' || (happened === 'open' && !isLost)) await forgetRoom(seat, secret.room)
     if (happened !== 'closed') {
-      bringIn(seat, secret.room, facts, here)
+      bringIn(seat, secret.room, facts, here, true)
       return answer
     }
   }
-  bringIn(seat, secret.room, facts, answer.ok ? answer.value.plan : here)
+  bringIn(seat, secret.room, facts, answer.ok ? answer.value.plan : here, !answer.ok)
   // The screen behind the closed door may have come in with it already.
   const held = heldKey(seat, secret.room)
   if (held?.unkept === true) await enterRoom(seat, held, device)
@@ -71,15 +71,15 @@ export async function closeDoor(
 }
 
 /** Says what is to be carried in with a key, if it is still held. */
-function bringIn(seat: string, room: string, facts: CircleFacts, plan: PlanContent | null): void {
+function bringIn(
+  seat: string,
+  room: string,
+  facts: CircleFacts,
+  plan: PlanContent | null,
+  isOwnCopy = false,
+): void {
   const held = heldKey(seat, room)
-  if (held === undefined) return
-  const carry = (doc: Y.Doc) =>
-    doc.transact(() => {
-      if (plan !== null) writeContent(doc, plan)
-      writeCircle(doc, facts)
-    })
-  holdKey(seat, { ...held, carry })
+  if (held !== undefined) holdKey(seat, { ...held, carry: carrying(facts, plan), isOwnCopy })
 }
 
 /** `another`: somebody else closed the door, or this seat may no more. `open`: the door is not closed. */

@@ -23,6 +23,8 @@ export interface HeldKey {
    * when there was one on the table. In one transaction, with nothing to undo.
    */
   readonly carry?: (doc: Y.Doc) => void
+  /** The answer to the closing was lost: the server may have had more words than `carry` brings, and is asked first. */
+  readonly isOwnCopy?: boolean
   /** This page closed the door, and the room has not yet gone through what follows. */
   readonly justClosed?: boolean
   /** Not yet stored for the next load of a phone: the answer to the closing was lost. */

@@ -1,6 +1,6 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
 import { sockets } from '@kringplan/shared/contract/routes'
-import { enterCircle, readCircle } from '@kringplan/shared/plan/circleDoc'
+import { enterCircle } from '@kringplan/shared/plan/circleDoc'
 import { initPlan } from '@kringplan/shared/plan/planDoc'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { createUndo } from '@kringplan/shared/plan/undo'
@@ -8,6 +8,7 @@ import type * as Y from 'yjs'
 import { browserEnv } from '../sealed/sealedEnv.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { connectSealed } from '../sealed/sealedProvider.ts'
+import { askCarry, createCarrier } from './carryIn.ts'
 import type { Device } from './enterRoom.ts'
 import { toBase64url } from '../sealed/base64url.ts'
 import { ensurePair, findNextKey, keepNextKey } from './deviceKeys.ts'
@@ -28,7 +29,8 @@ export function sealedUrl(seat: string, room: string): string {
 
 /**
  * Opens the draft with the key. Once all of it is here, the device that closed the door carries in what the circle
- * knew, as soon as the answer to the closing has told what that is, and every device says by name that it is inside.
+ * knew, as soon as the answer to the closing has told what that is; where that device is gone, another one does [OP9]. And
+ * every device says by name that it is inside.
  */
 export function openDraft(
   key: HeldKey,
@@ -49,25 +51,38 @@ export function openDraft(
   })
   const undo = createUndo(live.doc)
   const settle = () => {
-    const { facts, carry, device: pair } = heldKey(self.seat, room) ?? key
+    if (isOver) return
+    const now = heldKey(self.seat, room) ?? key
+    const { facts, carry, device: pair } = now
     if (!live.getStatus().loaded || (facts !== undefined && carry === undefined)) return
     // Without its key pair a device would be left behind by a next key: where none can be made it comes in all the same.
     if (pair === undefined && !hasNoPair) return
+    if (!carrier.carry(live.doc, now)) return
     stop()
-    if (carry !== undefined && readCircle(live.doc) === undefined) carry(live.doc)
-    // Whoever closed the door may be gone before it said anything: without a version nobody could write.
+    // Something is in the room, but not what the closer knew: without a version nobody could write.
     initPlan(live.doc)
     const { seat: id, name, personId } = self
     const known = pair === undefined ? {} : { key: toBase64url(pair.publicKey) }
     enterCircle(live.doc, { id, name, personId, kind: device, ...known })
   }
   let hasNoPair = false
+  let isOver = false
+  const carrier = createCarrier({
+    ask: () => askCarry(self.seat, (heldKey(self.seat, room) ?? key).secret),
+    later: (fn, ms) => {
+      const timer = setTimeout(fn, ms)
+      return () => clearTimeout(timer)
+    },
+    changed: () => settle(),
+  })
   void ensurePair(self.seat, room, device).catch(() => {
     hasNoPair = true
     settle()
   })
   const stops = [live.subscribe(settle), onKeyHeld(settle)]
   const stop = () => {
+    isOver = true
+    carrier.stop()
     for (const end of stops) end()
   }
   settle()

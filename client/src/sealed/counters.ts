@@ -1,6 +1,8 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { sha256 } from '@noble/hashes/sha2.js'
 import { fromHexString, toHexString } from 'lib0/buffer'
+import { encodeUtf8 } from 'lib0/string'
 import { devBytes } from '@kringplan/shared/sealed/envelope'
 
 /** More holes than this are not kept one by one: something is very wrong, and memory must stay bounded. */
@@ -41,6 +43,21 @@ export class DeviceCounters {
   has(dev: Uint8Array, ctr: number): boolean {
     const seen = this.#seen.get(toHexString(dev))
     return seen !== undefined && ctr <= seen.last && !seen.holes.has(ctr)
+  }
+
+  /** The last entry of the device of this name that is known of; 0 for none. */
+  last(name: string): number {
+    return this.#seen.get(name)?.last ?? 0
+  }
+
+  /** A short sum of everything that has been seen: equal on two devices when they have seen the same. */
+  sum(): string {
+    const names = [...this.#seen.keys()].sort()
+    const text = names.map((name) => {
+      const { last, holes } = this.#seen.get(name) ?? { last: 0, holes: new Set<number>() }
+      return `${name}:${last}:${[...holes].sort((a, b) => a - b).join()}`
+    })
+    return toHexString(sha256(encodeUtf8(text.join('|'))).subarray(0, 8))
   }
 
   /** How many entries are missing that a later entry of the same device has shown to exist. */

@@ -17,6 +17,7 @@ export class LogFollower {
   readonly #warnings: Warnings
   #gathering: Gathering | undefined
   #isLive = false
+  #wantsAll = false
   appliedSeq = 0
   /** The room's snapshot. */
   snapSeq = 0
@@ -34,9 +35,16 @@ export class LogFollower {
   begin(): number {
     this.#isLive = false
     // From before the first announcement, so that the snapshot it speaks of comes along if there is one by now.
-    const from = Math.min(this.appliedSeq, ...[...this.#inbox.announced].map((seq) => seq - 1))
+    const from = this.#wantsAll
+      ? 0
+      : Math.min(this.appliedSeq, ...[...this.#inbox.announced].map((seq) => seq - 1))
     this.#gathering = { from, snapshot: [], entries: [], early: [] }
     return from
+  }
+
+  /** The next connection asks for all of the log: what was applied may not be what others have under the same numbers. */
+  fetchAll(): void {
+    this.#wantsAll = true
   }
 
   /** The connection is gone. */
@@ -71,6 +79,7 @@ export class LogFollower {
     this.appliedSeq = frame.head
     this.#setSnapshot(frame.snapSeq)
     this.isRolledBack = isRolledBack
+    this.#wantsAll = false
     this.#isLive = true
     for (const entry of gathering.early) {
       const early = this.entry(entry)
@@ -106,6 +115,11 @@ export class LogFollower {
   snapped(seq: number, isOwn: boolean): boolean {
     // In the middle of an answer it is not known yet what has been announced.
     if (this.#gathering !== undefined) return false
+    // A snapshot of entries that never came.
+    if (this.#isLive && seq > this.appliedSeq) {
+      this.#hole()
+      return false
+    }
     if (!isOwn && [...this.#inbox.announced].some((announced) => announced <= seq)) return false
     this.#setSnapshot(seq)
     return true

@@ -22,11 +22,28 @@ export type Warnings = {
   rolledBack: number
   /** Entries that could not be kept on this device. */
   notKept: number
+  /** Times another device had, for a while, another log than this one; all of it was then fetched anew. */
+  differing: number
 }
 
 /** Warnings at the start. */
 export function noWarnings(): Warnings {
-  return { missing: 0, holes: 0, repeated: 0, unreadable: 0, foreignEpoch: 0, rolledBack: 0, notKept: 0 }
+  return {
+    missing: 0,
+    holes: 0,
+    repeated: 0,
+    unreadable: 0,
+    foreignEpoch: 0,
+    rolledBack: 0,
+    notKept: 0,
+    differing: 0,
+  }
+}
+
+/** How many signs there are that the relay is not honest. Entries that came twice are none. */
+export function countDoubts(warnings: Warnings): number {
+  const { missing, holes, unreadable, foreignEpoch, rolledBack, differing } = warnings
+  return holes + unreadable + foreignEpoch + rolledBack + differing + (missing > 0 ? 1 : 0)
 }
 
 /** `otherSchema`: this room was begun by another version of the app, so this one must not touch it. */

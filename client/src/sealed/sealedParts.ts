@@ -4,6 +4,7 @@ import { toHexString } from 'lib0/buffer'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { Compactor } from './compactor.ts'
+import { Heartbeat } from './heartbeat.ts'
 import { LogFollower } from './logFollower.ts'
 import { createMessageBudget } from './messageBudget.ts'
 import { createOutboxKeeper, type OutboxKeeper } from './outboxKeeper.ts'
@@ -23,6 +24,8 @@ export type PartsHost = {
   /** Puts what another page left into the document. */
   readonly adopt: (updates: readonly Uint8Array[]) => void
   readonly onChange: () => void
+  /** Connects anew. */
+  readonly restart: () => void
 }
 
 /** The parts of one page's sealed document. `dev` names the page; all look in `keys` for the key of now. */
@@ -38,6 +41,7 @@ export type SealedParts = {
   readonly compactor: Compactor
   readonly presence: SealedAwareness
   readonly rekeying: Rekeying
+  readonly heartbeat: Heartbeat
 }
 
 /** Makes them. `origin` is what remote changes of the document come from. */
@@ -89,6 +93,19 @@ export function createParts(
   const presence = createSealedAwareness(awareness, keys, dev, env, (blob) => {
     if (isLive() && budget.take()) send({ type: 'ephemeral', blob })
   })
+  const heartbeat = new Heartbeat({
+    env,
+    awareness,
+    dev,
+    counters: inbox.counters,
+    head: () => follower.appliedSeq,
+    isLive,
+    onDiffer: () => {
+      warnings.differing++
+      follower.fetchAll()
+      host.restart()
+    },
+  })
   const { openWrap, onKey } = options
   const rekeying = new Rekeying({
     keys,
@@ -101,5 +118,18 @@ export function createParts(
     head: () => follower.appliedSeq,
     send,
   })
-  return { dev, keys, warnings, queue, keeper, inbox, follower, snapshotter, compactor, presence, rekeying }
+  return {
+    heartbeat,
+    dev,
+    keys,
+    warnings,
+    queue,
+    keeper,
+    inbox,
+    follower,
+    snapshotter,
+    compactor,
+    presence,
+    rekeying,
+  }
 }

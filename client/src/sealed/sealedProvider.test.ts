@@ -224,7 +224,8 @@ describe('a server that is not honest', () => {
     relay.stored = old
     relay.restart()
     await world.run(30_000)
-    expect(board.getDetail().warnings.rolledBack).toBe(1)
+    // By who comes back first: the other finds a log that is as long as its own again.
+    expect(board.getDetail().warnings.rolledBack + phone.getDetail().warnings.rolledBack).toBe(1)
     // What the server lost is stored again by who still has it.
     const late = join()
     await world.run(2000)

@@ -9,6 +9,7 @@ import { createRelayLink, type RelayLink } from './relayLink.ts'
 import { deriveDoorToken } from './roomKey.ts'
 import type { KnockFrame, SealedDetail, SealedDocument, SealedProviderOptions } from './sealedDocument.ts'
 import type { SealedEnv } from './sealedEnv.ts'
+import { countDoubts } from './sealedInbox.ts'
 import { createParts, type SealedParts } from './sealedParts.ts'
 import { createSignal } from './signal.ts'
 import { createStatusStore } from './statusStore.ts'
@@ -56,6 +57,7 @@ class SealedProvider implements SealedDocument {
       send: (frame) => this.#link.send(frame),
       adopt: (updates) => this.#adopt(updates),
       onChange: () => this.#publish(),
+      restart: () => this.#link.restart(),
     })
     this.doc.on('update', this.#onUpdate)
     this.#link = createRelayLink(env, options.url, {
@@ -68,6 +70,7 @@ class SealedProvider implements SealedDocument {
     this.#stops.push(
       env.onWake(() => this.#watchdog.look()),
       () => this.#parts.keeper.stop(),
+      () => this.#parts.heartbeat.stop(),
     )
     void this.#parts.keeper.read()
   }
@@ -163,6 +166,7 @@ class SealedProvider implements SealedDocument {
     this.#pause()
     this.#watchdog.stop()
     this.#parts.rekeying.lost()
+    this.#parts.heartbeat.forget()
     this.#parts.presence.forgetOthers()
     if (this.#status.get().link !== 'refused') this.#status.set({ link: 'offline' })
   }
@@ -282,6 +286,12 @@ class SealedProvider implements SealedDocument {
       this.#parts.queue.size === 0 && this.#parts.keeper.isClear() && !this.#parts.snapshotter.mustReseed
     // Only a snapshot makes room, and none fits.
     const full = this.#parts.snapshotter.isTooLarge && (this.#parts.snapshotter.holdsMore || this.#isLogFull)
-    this.#status.set({ arrived, ...(full || this.#status.get().full === true ? { full } : {}) })
+    const doubts = countDoubts(this.#parts.warnings)
+    const had = this.#status.get()
+    this.#status.set({
+      arrived,
+      ...(full || had.full === true ? { full } : {}),
+      ...(doubts > 0 || had.doubts !== undefined ? { doubts } : {}),
+    })
   }
 }

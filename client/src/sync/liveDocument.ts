@@ -9,6 +9,7 @@ import type * as Y from 'yjs'
  * - `loaded`: the whole stored state has been applied at least once. Until then an empty document means nothing,
  *   so a screen must not show an empty plan.
  * - `arrived`: every change made on this device is stored by the server.
+ * - `doubts`: how many signs there are that the server keeps something back or changes it. Left out where there are none.
  * - `full`: the server has no room for what waits here; the words stay on this device. Left out where it is not so.
  */
 export type DocStatus = {
@@ -16,6 +17,7 @@ export type DocStatus = {
   readonly loaded: boolean
   readonly arrived: boolean
   readonly full?: boolean
+  readonly doubts?: number
 }
 
 /** One document that people edit together. The screens do not know whether it is open or sealed. */

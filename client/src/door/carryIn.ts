@@ -1,0 +1,76 @@
+import { readCircle, writeCircle, type CircleFacts } from '@kringplan/shared/plan/circleDoc'
+import { writeContent, type PlanContent } from '@kringplan/shared/plan/content'
+import type * as Y from 'yjs'
+import { call } from '../api/call.ts'
+import { toBase64url } from '../sealed/base64url.ts'
+import { deriveDoorToken } from '../sealed/roomKey.ts'
+import type { RoomSecret } from '../sealed/seal.ts'
+import type { HeldKey } from './heldKeys.ts'
+
+/** What a device carries into a room in which nothing is yet. In one transaction, with nothing to undo. */
+export type Carry = (doc: Y.Doc) => void
+
+/** Carries in what the circle knew, and the plan when there was one on the table. */
+export function carrying(facts: CircleFacts, plan: PlanContent | null): Carry {
+  return (doc) =>
+    doc.transact(() => {
+      if (plan !== null) writeContent(doc, plan)
+      writeCircle(doc, facts)
+    })
+}
+
+/** What the server still has of the closing. `none`: something is in the room already. `unknown`: no answer. */
+export async function askCarry(seat: string, secret: RoomSecret): Promise<Carry | 'none' | 'unknown'> {
+  const doorToken = toBase64url(deriveDoorToken(secret))
+  const answer = await call('carryIn', { params: { seat }, input: { room: secret.room, doorToken } })
+  if (answer.ok) return carrying(answer.value.facts, answer.value.plan)
+  return answer.refusal.refusal === 'refused' ? 'none' : 'unknown'
+}
+
+/** Who closed the door carries in first: so long the others leave it the time, and an answer that did not come. */
+const patienceMs = 2_000
+
+export interface CarrierParts {
+  readonly ask: () => Promise<Carry | 'none' | 'unknown'>
+  /** Calls `fn` a little later; the returned function ends that. */
+  readonly later: (fn: () => void, ms: number) => () => void
+  /** It may be known by now what to carry in. */
+  readonly changed: () => void
+}
+
+/** Sees to it that what the circle knew comes into an empty room, whoever it was that closed the door [OP9]. */
+export interface Carrier {
+  /** True when there is nothing (more) to carry in. `doc` holds all that is in the room. */
+  readonly carry: (doc: Y.Doc, key: Pick<HeldKey, 'carry' | 'isOwnCopy'>) => boolean
+  readonly stop: () => void
+}
+
+export function createCarrier({ ask, later, changed }: CarrierParts): Carrier {
+  let given: Carry | 'none' | undefined
+  let isAsking = false
+  let stopWaiting = () => {}
+  const start = async () => {
+    const answer = await ask()
+    if (answer === 'unknown') return wait()
+    given = answer
+    changed()
+  }
+  const wait = () => {
+    stopWaiting = later(() => void start(), patienceMs)
+  }
+  return {
+    carry(doc, { carry, isOwnCopy }) {
+      if (readCircle(doc) !== undefined || given === 'none') return true
+      const known = isOwnCopy === true || carry === undefined ? given : carry
+      if (known === undefined) {
+        if (!isAsking && isOwnCopy === true) void start()
+        else if (!isAsking) wait()
+        isAsking = true
+        return false
+      }
+      known(doc)
+      return true
+    },
+    stop: () => stopWaiting(),
+  }
+}
