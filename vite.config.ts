@@ -51,6 +51,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false, resolveDependencies: preloads.resolveDependencies },
     rolldownOptions: {
+      // Said at every start, to everybody, and nothing to do about.
+      checks: { pluginTimings: false },
+      onLog: (level, log, say) => {
+        // HPKE asks for Node's crypto only where there is no crypto of the web.
+        if (!/"crypto" has been externalized .* imported by ".*@hpke/.test(log.message)) say(level, log)
+      },
       output: {
         // Short names: every chunk names the ones it needs, and hashes do not compress.
         chunkFileNames: 'assets/[hash].js',

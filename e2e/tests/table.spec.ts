@@ -33,6 +33,12 @@ test('[TB1] an Alle Hens from drafting to the frozen plan, on the board by keys 
     await board.sees('Onze ideeën gooien wij nu weg. Het plan blijft.')
     await keys.press('Escape')
     await expect(boardCards(board)).toHaveCount(2)
+    // The letter on a button of the page works there as well [BO1].
+    await keys.press('g')
+    await expect(board.button(/^Leg het plan op tafel/)).toBeFocused()
+    await keys.press('t')
+    await expect(board.heading('Zullen wij het plan op tafel leggen?')).toBeVisible()
+    await keys.press('Escape')
     await keys.press('g')
     await expect(board.button(/^Leg het plan op tafel/)).toBeFocused()
     await keys.press('Enter')

@@ -68,7 +68,11 @@ export function BoardPlan(props: BoardPlanProps) {
         {strip}
         <CalledStrip circle={circle} />
       </div>
-      <PlanHeader circle={circle} isDoorOpen={table?.isDoorOpen ?? false} />
+      <PlanHeader
+        circle={circle}
+        isDoorOpen={table?.isDoorOpen ?? false}
+        onDoor={renderDoor === undefined ? undefined : screen.openDoor}
+      />
     </>
   )
   if (state.wall !== 'off') {

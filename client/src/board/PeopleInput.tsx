@@ -174,6 +174,7 @@ function useOptions(
       chosen: new Set(chosen.map(whoKey)),
       everybody: m.q_everybody(),
       somebodyElse: (name) => m.bd_who_new({ naam: name }),
+      together: (names) => m.bd_who_named({ namen: sayNames(names) }),
       newId,
     })
     const named = query === '' && chosen.length === 0 ? peopleNamedIn(words, people) : []

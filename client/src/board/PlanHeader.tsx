@@ -18,10 +18,12 @@ export interface PlanHeaderProps {
   readonly circle: Circle
   /** Said where there is a door that is open; a circle without one says its name. */
   readonly isDoorOpen: boolean
+  /** Who is inside, and opening the door: what the key D does. */
+  readonly onDoor?: (() => void) | undefined
 }
 
 /** The question that all is about, and the door. */
-export function PlanHeader({ circle, isDoorOpen }: PlanHeaderProps) {
+export function PlanHeader({ circle, isDoorOpen, onDoor }: PlanHeaderProps) {
   return (
     <header className={styles['head']}>
       <h1 className={styles['asked']} data-long={circle.question.length > 62 || undefined} dir="auto">
@@ -29,9 +31,11 @@ export function PlanHeader({ circle, isDoorOpen }: PlanHeaderProps) {
       </h1>
       <div className={styles['door']}>
         {circle.doorClosed ? (
-          <DoorRing closed size="calc(60 * var(--u))">
-            {m.door_since({ tijd: sayTime(circle.since) })}
-          </DoorRing>
+          <DoorButton onPress={onDoor}>
+            <DoorRing closed size="calc(60 * var(--u))">
+              {m.door_since({ tijd: sayTime(circle.since) })}
+            </DoorRing>
+          </DoorButton>
         ) : isDoorOpen ? (
           <DoorRing closed={false} size="calc(60 * var(--u))" />
         ) : (
@@ -41,6 +45,23 @@ export function PlanHeader({ circle, isDoorOpen }: PlanHeaderProps) {
         )}
       </div>
     </header>
+  )
+}
+
+/** The closed door leads to who is inside, and to opening it: without a keyboard, or with letters switched off, too. */
+function DoorButton({
+  onPress,
+  children,
+}: {
+  readonly onPress: PlanHeaderProps['onDoor']
+  readonly children: ReactNode
+}) {
+  if (onPress === undefined) return children
+  return (
+    <button type="button" className={styles['doorButton']} onClick={onPress}>
+      {children}
+      <kbd aria-hidden="true">D</kbd>
+    </button>
   )
 }
 

@@ -222,6 +222,7 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor, table }: 
     writerOf: (id: string) => writers.find((writer) => writer.agreement === id)?.name ?? null,
     openCall: () => cover('call'),
     openHelp: () => cover('help'),
+    openDoor: () => cover('door'),
     titleDone: () => title !== null && goToStep(title, 'who'),
     /** Tab from the title goes on to the next question; Shift+Tab is the browser's. */
     titleKey: (event: KeyboardEvent): boolean => {

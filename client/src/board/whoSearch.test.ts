@@ -18,6 +18,7 @@ const search = (query: string, chosen: readonly string[] = []) =>
     chosen: new Set(chosen),
     everybody: 'iedereen',
     somebodyElse: (name) => `nieuw: ${name}`,
+    together: (names) => `samen: ${names.join(', ')}`,
     newId: () => 'id',
   })
 const labels = (query: string, chosen?: readonly string[]) => search(query, chosen).map(({ label }) => label)
@@ -43,6 +44,20 @@ describe('who, by a few letters', () => {
   it('[BO6] other words are a name of their own', () => {
     const [option] = search(' juf Annie ')
     expect(option?.who).toEqual([{ kind: 'name', id: 'id', name: 'juf Annie' }])
+  })
+
+  it('[BO6] several names typed in one go are offered as several, first of all', () => {
+    const [first, ...others] = search('vader, Wim en juf Annie')
+    expect(first?.label).toBe('samen: vader, Wim, juf Annie')
+    expect(first?.who).toEqual([
+      { kind: 'person', id: 'vader' },
+      { kind: 'person', id: 'Wim' },
+      { kind: 'name', id: 'id', name: 'juf Annie' },
+    ])
+    expect(others.map(({ label }) => label)).toEqual(['nieuw: vader, Wim en juf Annie'])
+    expect(labels('edith & herman,')[0]).toBe('samen: tante Edith, oom Herman')
+    expect(labels('Wim, vader', ['Wim'])[0]).toBe('samen: vader')
+    expect(labels('Bakker en Zonen')).toEqual(['nieuw: Bakker en Zonen'])
   })
 
   it('[BO6] names in the words of what are found as whole words only', () => {

@@ -16,6 +16,8 @@ export interface WhoSearch {
   readonly everybody: string
   /** Makes the label under which the typed words are offered as a name. */
   readonly somebodyElse: (name: string) => string
+  /** Makes the label under which several typed names are offered together. */
+  readonly together: (names: readonly string[]) => string
   /** Gives a fresh random id for a name that is not in the list. */
   readonly newId: () => string
 }
@@ -36,7 +38,7 @@ export function searchWho(search: WhoSearch): readonly WhoOption[] {
       who: [{ kind: 'person', id: person.id }],
       label: person.name,
     }))
-  const options = [...people]
+  const options = [...severalIn(search), ...people]
   if (!search.chosen.has('everybody') && rankOf(fold(search.everybody), query) < noMatch) {
     options.push({ key: 'everybody', who: [{ kind: 'everybody' }], label: search.everybody })
   }
@@ -48,6 +50,32 @@ export function searchWho(search: WhoSearch): readonly WhoOption[] {
     options.push({ key: 'name', who: [who], label: search.somebodyElse(name) })
   }
   return options
+}
+
+/** "opa, oma en juf Annie", typed in one go: offered as three when one of them is in the list. */
+function severalIn(search: WhoSearch): readonly WhoOption[] {
+  const parts = search.query.split(/[,;&+]|\s(?:en|and)\s/iu).map((part) => part.trim())
+  const typed = parts.filter((part) => part !== '')
+  const found = typed.map((part) => personCalled(part, search.people))
+  if (typed.length < 2 || found.every((person) => person === undefined)) return []
+  const all = typed.map((name, i): { readonly who: Who; readonly name: string } => {
+    const person = found[i]
+    return person === undefined
+      ? { who: { kind: 'name', id: search.newId(), name }, name }
+      : { who: { kind: 'person', id: person.id }, name: person.name }
+  })
+  const fresh = all.filter(({ who }) => who.kind !== 'person' || !search.chosen.has(who.id))
+  if (fresh.length === 0) return []
+  const label = search.together(fresh.map(({ name }) => name))
+  return [{ key: 'several', who: fresh.map(({ who }) => who), label }]
+}
+
+/** By the whole name, or by the short one where only one person has it. */
+function personCalled(name: string, people: readonly CirclePerson[]): CirclePerson | undefined {
+  const asked = fold(name)
+  const whole = people.find((person) => fold(person.name) === asked)
+  const short = people.filter((person) => fold(shortName(person.name)) === asked)
+  return whole ?? (short.length === 1 ? short[0] : undefined)
 }
 
 /** The people whose names stand in these words, as whole words, in the order of the circle. Offered, never filled in. */

@@ -33,18 +33,27 @@ export function DayPage({ view, home }: { readonly view: OpenView; readonly home
       </section>
       <Rounds view={view} />
       <WhoIsHere view={view} />
-      <section className={styles['card']}>
-        <h2>{m.board_title()}</h2>
-        {view.boards > 0 ? <p>{m.board_pair_have()}</p> : null}
-        {view.joinCode === null ? null : (
-          <p>
-            {m.day_join_code()} <span className={styles['code']}>{view.joinCode}</span>
-          </p>
-        )}
-        {may(view, 'board.pair') ? <PairBoard seat={view.self.seat} /> : null}
-      </section>
+      <BoardCard view={view} />
       {may(view, 'phase.end') ? <EndConference view={view} /> : null}
     </>
+  )
+}
+
+/** The board and the code for who has no card, as long as there is something to do about them. */
+function BoardCard({ view }: { readonly view: OpenView }) {
+  const mayPair = may(view, 'board.pair')
+  if (view.joinCode === null && !mayPair) return null
+  return (
+    <section className={styles['card']}>
+      <h2>{m.board_title()}</h2>
+      {view.boards > 0 && mayPair ? <p>{m.board_pair_have()}</p> : null}
+      {view.joinCode === null ? null : (
+        <p>
+          {m.day_join_code()} <span className={styles['code']}>{view.joinCode}</span>
+        </p>
+      )}
+      {mayPair ? <PairBoard seat={view.self.seat} /> : null}
+    </section>
   )
 }
 

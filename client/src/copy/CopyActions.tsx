@@ -1,5 +1,6 @@
 import { files } from '@kringplan/shared/contract/routes'
-import type { PlanFile } from '@kringplan/shared/plan/planFile'
+import { hasCalendar } from '@kringplan/shared/plan/calendarOf'
+import { planOf, type PlanFile } from '@kringplan/shared/plan/planFile'
 import { m } from '../messages/compiled/messages.js'
 import { homeOf } from '../routes.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
@@ -14,20 +15,25 @@ import { sendLink } from './sendLink.ts'
 interface CopyActionsProps {
   readonly seat: string
   readonly file: PlanFile
+  /** Whose copy. */
+  readonly me: string | null
   /** Whether the server gives its files now. */
   readonly hasServer: boolean
 }
 
 /** What a person does with a copy. Without the server the calendar says what it needs, and the page prints itself. */
-export function CopyActions({ seat, file, hasServer }: CopyActionsProps) {
+export function CopyActions({ seat, file, me, hasServer }: CopyActionsProps) {
+  const hasDays = hasCalendar(planOf(file), me)
   return (
     <section className={styles['actions']} aria-label={m.cp_do()}>
       {hasServer ? (
         <>
-          <a href={files.calendar(seat)} className={buttonClass('primary', 'large')}>
-            <Icon shape={calendar} />
-            <span>{m.c_agenda()}</span>
-          </a>
+          {hasDays ? (
+            <a href={files.calendar(seat)} className={buttonClass('primary', 'large')}>
+              <Icon shape={calendar} />
+              <span>{m.c_agenda()}</span>
+            </a>
+          ) : null}
           <a
             href={files.planPdf(seat)}
             target="_blank"
@@ -40,10 +46,12 @@ export function CopyActions({ seat, file, hasServer }: CopyActionsProps) {
         </>
       ) : (
         <>
-          <p className={styles['needs']}>
-            <Icon shape={calendar} />
-            <span>{m.cp_needs_net()}</span>
-          </p>
+          {hasDays ? (
+            <p className={styles['needs']}>
+              <Icon shape={calendar} />
+              <span>{m.cp_needs_net()}</span>
+            </p>
+          ) : null}
           <Button size="large" icon={printer} onClick={() => print()}>
             {m.c_print()}
           </Button>

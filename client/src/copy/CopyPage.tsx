@@ -62,7 +62,7 @@ export function CopyPage({ seat }: { readonly seat: string }) {
         </Notice>
       )}
       <CopyView file={file} me={me} />
-      <CopyActions seat={seat} file={file} hasServer={contact === 'live' || contact === 'asking'} />
+      <CopyActions seat={seat} file={file} me={me} hasServer={contact === 'live' || contact === 'asking'} />
       {contact === 'offline' ? (
         <div className={styles['again']}>
           <Button onClick={again}>{m.st_again()}</Button>

@@ -117,6 +117,7 @@ function Ask({ agreement, number, view }: Pick<TableAgreementProps, 'agreement' 
       >
         {isMine ? m.tb_ask_back() : m.tb_ask({ n: number })}
       </Button>
+      {isMine ? <output>{m.tb_asked()}</output> : null}
       {others.length === 0 ? null : <p>{m.tb_asks({ namen: sayNames(others) })}</p>}
       {state.error === undefined ? null : <Notice kind="error">{state.error}</Notice>}
     </div>

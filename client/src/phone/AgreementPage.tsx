@@ -32,6 +32,8 @@ export interface AgreementPageProps {
   /** The question that is open as a sheet. */
   readonly question: Question | null
   readonly canWrite: boolean
+  /** Said to who may only read, where there is more to say than that. */
+  readonly readOnly: string | undefined
   readonly unarrived: boolean
   readonly onOpened: () => void
   readonly onRemoved: (gone: Gone) => void
@@ -39,7 +41,7 @@ export interface AgreementPageProps {
 
 /** K8: one agreement, its questions as rows, and the one that is being answered as a sheet over it. */
 export function AgreementPage(props: AgreementPageProps) {
-  const { home, id, question, canWrite, unarrived, onOpened, onRemoved } = props
+  const { home, id, question, canWrite, readOnly, unarrived, onOpened, onRemoved } = props
   const circle = useCircle()
   const { doc, awareness } = circle.live
   const agreement = useAgreement(doc, id)
@@ -84,6 +86,7 @@ export function AgreementPage(props: AgreementPageProps) {
       {back}
       <main className={page['main']}>
         <ConnectionStrip live={circle.live} />
+        {readOnly === undefined ? null : <Notice>{readOnly}</Notice>}
         <AgreementHead
           agreement={agreement}
           number={index + 1}

@@ -70,6 +70,7 @@ export function PhonePlan({ home, after, readOnly }: DraftPagesProps) {
         id={place.id}
         question={place.question}
         canWrite={canWrite}
+        readOnly={circle.canWrite ? undefined : readOnly}
         unarrived={unarrived.agreements.has(place.id)}
         onOpened={forgetGone}
         onRemoved={(removed) => {

@@ -1,5 +1,7 @@
 import { files } from '@kringplan/shared/contract/routes'
 import type { OpenView } from '@kringplan/shared/contract/seatView'
+import { hasCalendar } from '@kringplan/shared/plan/calendarOf'
+import { planOf } from '@kringplan/shared/plan/planFile'
 import { useCall } from '../api/useCall.ts'
 import { CopyView } from '../copy/CopyView.tsx'
 import { m } from '../messages/compiled/messages.js'
@@ -33,9 +35,11 @@ export function OwnPart({ view, home }: { readonly view: OpenView; readonly home
       lead={m.tb_copy_got()}
       actions={
         <>
-          <a href={files.calendar(seat)} className={buttonClass('primary', 'large')}>
-            {m.c_agenda()}
-          </a>
+          {hasCalendar(planOf(answer.value), personId) ? (
+            <a href={files.calendar(seat)} className={buttonClass('primary', 'large')}>
+              {m.c_agenda()}
+            </a>
+          ) : null}
           <a
             href={files.planPdf(seat)}
             target="_blank"

@@ -10,6 +10,7 @@ import { useSeatView } from '../live/useSeatView.ts'
 import { m } from '../messages/compiled/messages.js'
 import { homeOf } from '../routes.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { pageTitle } from './pageTitle.ts'
 import { PlainPage } from './PlainPage.tsx'
 import { forgetSeat, forgetSeatRoom, readSeats, rememberSeat } from './seatStore.ts'
 import { useSeatLocale } from './useSeatLocale.ts'
@@ -33,6 +34,10 @@ export function SeatFrame({ seat, of, children }: SeatFrameProps) {
   const [lastKind, setLastKind] = useState<string>()
   if (view !== null && view.kind !== 'ended' && view.kind !== lastKind) setLastKind(view.kind)
   useSeatLocale(seat, view)
+  const title = pageTitle(view)
+  useEffect(() => {
+    document.title = title
+  }, [title])
   useRemember(seat, view)
   useForgetIdeas(seat, view)
   // A board that was wiped, or taken away: this browser can become one again.

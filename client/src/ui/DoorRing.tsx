@@ -14,7 +14,7 @@ export interface DoorRingProps {
 /** The state of the door: a whole ring or one with a gap, and always the words beside it. */
 export function DoorRing({ closed, children, size }: DoorRingProps) {
   return (
-    <p className={styles['door']}>
+    <span className={styles['door']}>
       <svg className={styles['ring']} style={sizeStyle(size)} viewBox="0 0 64 64" aria-hidden="true">
         {closed ? <circle cx="32" cy="32" r="27" /> : <path d={openRing} />}
       </svg>
@@ -22,7 +22,7 @@ export function DoorRing({ closed, children, size }: DoorRingProps) {
         {closed ? m.door_closed() : m.door_isopen()}
         {children === undefined ? null : <small className={styles['since']}>{children}</small>}
       </span>
-    </p>
+    </span>
   )
 }
 

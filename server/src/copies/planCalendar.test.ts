@@ -1,4 +1,6 @@
+import { hasCalendar } from '@kringplan/shared/plan/calendarOf'
 import type { CanonicalPlan } from '@kringplan/shared/plan/canonical'
+import { planOf, type PlanFile } from '@kringplan/shared/plan/planFile'
 import type { WhenRule } from '@kringplan/shared/plan/when'
 import { fridays } from '@kringplan/shared/plan/whenRule.testkit'
 import fc from 'fast-check'
@@ -40,6 +42,18 @@ describe('renderCalendar', () => {
     expect(forWhom('wim')).toEqual(['Wim en Johan gaan zwemmen', 'Wij eten samen'])
     expect(forWhom('edith')).toEqual(['Wij eten samen', 'Edith helpt Wim'])
     expect(forWhom('nobody')).toEqual(['Wij eten samen'])
+  })
+
+  it('[CP20] the screens offer a calendar to whom it has something for, and to nobody else', () => {
+    const offered = (file: PlanFile, personId: string) => hasCalendar(planOf(file), personId)
+    const alone = fileOf(plan.filter(({ id }) => id !== 'eten'))
+    for (const personId of ['wim', 'edith', 'nobody']) {
+      expect(offered(alone, personId)).toBe(summaries(calendarOf(alone, { personId })).length > 0)
+    }
+    expect(offered(alone, 'nobody')).toBe(false)
+    expect(offered(alone, 'wim')).toBe(true)
+    expect(offered(meeting({}), 'nobody')).toBe(true)
+    expect(offered(meeting({ who: [edith] }), 'wim')).toBe(false)
   })
 
   const meeting = (change: Partial<CanonicalPlan['nextMeeting']>) =>

@@ -1,4 +1,5 @@
-import { isAmong, type CanonicalPlan, type CanonicalWho } from '@kringplan/shared/plan/canonical'
+import { isInCalendar, isMeetingInCalendar } from '@kringplan/shared/plan/calendarOf'
+import type { CanonicalPlan, CanonicalWho } from '@kringplan/shared/plan/canonical'
 import { planOf, type PlanFile } from '@kringplan/shared/plan/planFile'
 import { sayRule, type WhenLanguage } from '@kringplan/shared/plan/sayWhen'
 import { ENDING } from '@kringplan/shared/plan/schema'
@@ -68,9 +69,9 @@ export function renderCalendar({ file, personId, language, now }: CalendarInput)
 }
 
 function momentsOf(plan: CanonicalPlan, personId: string | null, words: CalendarWords): readonly Moment[] {
-  const isTheirs = (who: readonly CanonicalWho[]) => personId === null || isAmong(who, personId)
-  const moments = plan.agreements.flatMap(({ id, what, who, where, when, fallback }, i): readonly Moment[] =>
-    when.rule === null || !isTheirs(who)
+  const moments = plan.agreements.flatMap((agreement, i): readonly Moment[] => {
+    const { id, what, who, where, when, fallback } = agreement
+    return when.rule === null || !isInCalendar(agreement, personId)
       ? []
       : [
           {
@@ -82,10 +83,10 @@ function momentsOf(plan: CanonicalPlan, personId: string | null, words: Calendar
             who,
             fallback,
           },
-        ],
-  )
-  const { when, where, who, later } = plan.nextMeeting
-  if (when.rule === null || later || !(who.length === 0 || isTheirs(who))) return moments
+        ]
+  })
+  const { when, where, who } = plan.nextMeeting
+  if (when.rule === null || !isMeetingInCalendar(plan, personId)) return moments
   const meeting: Moment = {
     id: ENDING,
     title: words.meeting,

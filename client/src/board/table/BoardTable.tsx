@@ -79,7 +79,15 @@ export function BoardTable({ view, moves, settings, onSettings }: BoardTableProp
       case 'none':
         return null
       case 'onward':
-        return <OnwardScreen ways={ways} onWay={go} onLeave={leave} />
+        return (
+          <OnwardScreen
+            ways={ways}
+            phase={view.phase}
+            singleKeys={settings.singleKeys}
+            onWay={go}
+            onLeave={leave}
+          />
+        )
       case 'reader':
         return (
           <ReaderChoice
