@@ -1,4 +1,5 @@
 import { answerCall, call } from '../conference/calls.ts'
+import { carryIn } from '../conference/carryIn.ts'
 import { fetchPaper, keyHalf, storePaper } from '../conference/draftKeys.ts'
 import { editConference } from '../conference/edit.ts'
 import { askOpen, closeDoor, openDoor } from '../conference/door.ts'
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
     dropProposal,
     leave,
     keyHalf,
+    carryIn,
     storePaper,
     fetchPaper,
     takeOut,

@@ -13,6 +13,7 @@ import {
 import type { Language } from './fields.ts'
 import type { RouteName } from './routes.ts'
 import { professionalAnswers } from '../plan/canonical.ts'
+import type { CircleFacts } from '../plan/circleDoc.ts'
 import type { PlanContent } from '../plan/content.ts'
 import type { PlanFile } from '../plan/planFile.ts'
 import { ENDING } from '../plan/schema.ts'
@@ -90,6 +91,7 @@ export const inputs = {
   dropProposal: z.strictObject({ revision }),
   leave: nothing,
   keyHalf: z.strictObject({ room: idText, device: bytesText(16) }),
+  carryIn: z.strictObject({ room: idText, doorToken: bytesText(32) }),
   storePaper: z.strictObject({
     room: idText,
     /** Proof that who stores it is inside. */
@@ -255,6 +257,8 @@ export interface Outputs {
   endSeat: Done
   leave: Done
   keyHalf: { readonly half: string }
+  /** `plan`: what stood on the table, when the door was closed once more. */
+  carryIn: { readonly facts: CircleFacts; readonly plan: PlanContent | null }
   storePaper: Done
   fetchPaper: { readonly wrap: string; readonly epoch: number }
   call: Done
