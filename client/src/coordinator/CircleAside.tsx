@@ -2,7 +2,7 @@ import { m } from '../messages/compiled/messages.js'
 import { CircleRing } from '../ui/CircleRing.tsx'
 import { door, plus } from '../ui/icons/screenIcons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
-import styles from './Layout.module.css'
+import styles from './CircleAside.module.css'
 import type { PersonRow } from './prepare/CircleTable.tsx'
 
 interface CircleAsideProps {

@@ -2,6 +2,7 @@ import type { CanonicalAnswer, CanonicalPlan } from '@kringplan/shared/plan/cano
 import type { PlanFile } from '@kringplan/shared/plan/planFile'
 import { m } from '../messages/compiled/messages.js'
 import styles from './CopyView.module.css'
+import lines from './MyCard.module.css'
 import { inWhole } from './mine.ts'
 
 /** What each professional answered to the plan on the table, under the number and the words of the agreement. */
@@ -21,7 +22,7 @@ export function CopyAnswers({
     return (
       <section key={id} className={styles['section']}>
         <h2 className={styles['heading']}>{m.cp_answer_of({ naam: own[0]?.by.name ?? '' })}</h2>
-        <ul className={styles['answers']}>
+        <ul className={`${styles['card']} ${lines['answers']}`}>
           {own.map((answer) => (
             <Answer key={answer.agreement} plan={plan} file={file} answer={answer} />
           ))}
@@ -42,7 +43,7 @@ function Answer({
 }) {
   const index = plan.agreements.findIndex(({ id }) => id === answer.agreement)
   return (
-    <li className={styles['mineLine']}>
+    <li className={lines['mineLine']}>
       <span className={styles['number']}>{inWhole(file, index + 1)}</span>
       <div className={styles['body']}>
         <bdi className={styles['small']}>{plan.agreements[index]?.what}</bdi>

@@ -5,6 +5,7 @@ import { lookOf } from '../seats/lookOf.ts'
 import { LetterDisc, Plaatje } from '../ui/Plaatje.tsx'
 import { CopyFallback, isSaid } from './CopyAgreement.tsx'
 import styles from './CopyView.module.css'
+import own from './MyCard.module.css'
 import { CopyWhen } from './CopyWhen.tsx'
 import { myPart, type MyAgreement } from './mine.ts'
 
@@ -19,8 +20,8 @@ export function MyCard({ plan, people, me }: MyCardProps) {
   const { agreements, shared, watches } = myPart(plan, me.id)
   const look = lookOf(me)
   return (
-    <section className={styles['mine']}>
-      <h2 className={styles['mineTitle']}>
+    <section className={`${styles['card']} ${own['mine']}`}>
+      <h2 className={own['mineTitle']}>
         {look === undefined ? (
           <LetterDisc name={me.name} size="2.2em" />
         ) : (
@@ -29,16 +30,16 @@ export function MyCard({ plan, people, me }: MyCardProps) {
         <span>{m.s_you({ naam: me.name })}</span>
       </h2>
       {agreements.length === 0 && !watches ? <p>{m.cp_none_mine()}</p> : null}
-      <ol className={styles['mineList']}>
+      <ol className={own['mineList']}>
         {agreements.map((mine) => (
           <MyLine key={mine.agreement.id} mine={mine} people={people} />
         ))}
       </ol>
-      {watches ? <p className={styles['mineLine']}>{m.cp_you_watch()}</p> : null}
+      {watches ? <p className={own['mineLine']}>{m.cp_you_watch()}</p> : null}
       {shared.length === 0 ? null : (
         <>
-          <h3 className={styles['mineShared']}>{m.cp_all_do()}</h3>
-          <ol className={styles['mineList']}>
+          <h3 className={own['mineShared']}>{m.cp_all_do()}</h3>
+          <ol className={own['mineList']}>
             {shared.map((mine) => (
               <MyLine key={mine.agreement.id} mine={mine} people={people} />
             ))}
@@ -54,7 +55,7 @@ function MyLine({ mine, people }: { readonly mine: MyAgreement } & Pick<MyCardPr
   // Who only talks when it does not work out needs no time and place of it.
   const isOnlyTalk = talks && !mine.does
   return (
-    <li className={styles['mineLine']}>
+    <li className={own['mineLine']}>
       <span className={styles['number']}>{number}</span>
       <div className={styles['body']}>
         <bdi className={styles['words']}>{agreement.what}</bdi>
@@ -67,7 +68,7 @@ function MyLine({ mine, people }: { readonly mine: MyAgreement } & Pick<MyCardPr
           <bdi className={`${styles['small']} ${styles['words']}`}>{agreement.where}</bdi>
         )}
         {talks ? (
-          <span className={styles['fails']}>
+          <span className={own['fails']}>
             <b>{m.cp_fails()}</b> <CopyFallback fallback={agreement.fallback} people={people} />
           </span>
         ) : null}

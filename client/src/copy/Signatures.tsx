@@ -5,7 +5,8 @@ import { lookOf } from '../seats/lookOf.ts'
 import { check, warning } from '../ui/icons/icons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { PersonChip } from '../ui/PersonChip.tsx'
-import styles from './CopyView.module.css'
+import view from './CopyView.module.css'
+import styles from './Signatures.module.css'
 import { SignatureMark } from './SignatureMark.tsx'
 
 const ways: Readonly<Record<SignatureWay, () => string>> = {
@@ -41,7 +42,10 @@ export function Signatures({ file, checked }: SignaturesProps) {
         const known = file.people.find(({ id }) => id === person.id)
         const verdict = checked?.[i]
         return (
-          <li key={`${person.id} ${signature.signature}`} className={styles['signature']}>
+          <li
+            key={`${person.id} ${signature.signature}`}
+            className={`${view['card']} ${styles['signature']}`}
+          >
             <div>
               <PersonChip name={person.name} look={known === undefined ? undefined : lookOf(known)} />
               <span className={styles['way']}>{signatureWords(signature)}</span>

@@ -46,7 +46,7 @@ export function OpenedMoment({ view, onDone }: OpenedMomentProps) {
         disc={0.096}
         seats={everybodyHere(view.people)}
       />
-      <div className={styles['words']}>
+      <div className={`${styles['words']} ${styles['told']}`}>
         <h1 className={styles['title']}>{m.open_done()}</h1>
         {isSecond ? <p className={styles['lead']}>{m.open_another()}</p> : null}
         {outside.length === 0 ? null : (

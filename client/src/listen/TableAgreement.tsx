@@ -9,7 +9,7 @@ import { m } from '../messages/compiled/messages.js'
 import { whenWords } from '../plan/whenWords.ts'
 import { showWho } from '../plan/whoNames.ts'
 import { may } from '../seats/may.ts'
-import { answersTo } from '../table/answersTo.ts'
+import { SaidAnswers } from '../table/SaidAnswers.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PersonChip } from '../ui/PersonChip.tsx'
@@ -61,7 +61,7 @@ export function TableAgreement({ agreement, number, people, view, isRead }: Tabl
           )}
         </Row>
       </dl>
-      <Said agreement={agreement} view={view} />
+      <SaidAnswers agreement={agreement} view={view} />
       {may(view, 'plan.mark') ? <Ask agreement={agreement} number={number} view={view} /> : null}
       {may(view, 'plan.answer') ? (
         <AnswerForm agreement={agreement} view={view} isOwn={isIn(agreement, view.self.personId)} />
@@ -77,27 +77,6 @@ function Row({ label, show, children }: { label: string; show: boolean; children
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
-  )
-}
-
-/** What was answered to it. An answer to other words than these is said to be one. */
-function Said({ agreement, view }: { readonly agreement: Agreement; readonly view: OpenView }) {
-  const answers = answersTo(agreement, view.plan?.answers ?? [])
-  if (answers.length === 0) return null
-  return (
-    <ul className={styles['said']}>
-      {answers.map(({ personId, by, answer, words, isBefore }) => (
-        <li key={personId}>
-          <b>
-            <bdi>{by}</bdi>
-          </b>
-          {': '}
-          {answer === 'can' ? m.tb_said_can() : m.tb_said_cannot()}{' '}
-          {words === '' ? null : <q dir="auto">{words}</q>}
-          {isBefore ? <small> {m.tb_said_before()}</small> : null}
-        </li>
-      ))}
-    </ul>
   )
 }
 

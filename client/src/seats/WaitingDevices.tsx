@@ -5,6 +5,7 @@ import { m } from '../messages/compiled/messages.js'
 import { refusalText } from '../messages/refusalText.ts'
 import { Button } from '../ui/Button.tsx'
 import { may } from './may.ts'
+import asks from '../ui/AskCard.module.css'
 import styles from './WaitingDevices.module.css'
 
 /** "Mag Ria binnen?" for each device that waits, where this seat may answer. Nobody is let in without a name read. */
@@ -35,10 +36,10 @@ function WaitingCard({ device, view }: { readonly device: WaitingDevice; readonl
   const first = view.phase === 'followUp' ? m.join_ask_ready : m.join_ask_room
   const question = device.how === 'again' ? m.join_ask_second : first
   return (
-    <fieldset className={styles['card']} aria-label={question({ naam: device.name })}>
-      <output className={styles['question']}>{question({ naam: device.name })}</output>
+    <fieldset className={asks['card']} aria-label={question({ naam: device.name })}>
+      <output className={asks['question']}>{question({ naam: device.name })}</output>
       {device.how === 'new' ? <p>{m.join_ask_new()}</p> : null}
-      <div className={styles['buttons']}>
+      <div className={asks['buttons']}>
         <Button kind="primary" disabled={busy} onClick={() => void answer(true)}>
           {m.join_ask_yes()}
         </Button>

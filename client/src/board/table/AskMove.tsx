@@ -5,6 +5,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useEscape } from '../../ui/useEscape.ts'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import { noRepeat } from './noRepeat.ts'
+import moments from '../Moment.module.css'
 import styles from './Table.module.css'
 import type { Moves } from './useMoves.ts'
 
@@ -29,8 +30,8 @@ export function AskMove(props: AskMoveProps) {
   const first = useFirstFocus<HTMLButtonElement>()
   useEscape(onNo)
   return (
-    <main className={styles['ask']}>
-      <h1 className={styles['moment']}>{ask}</h1>
+    <main className={moments['rest']}>
+      <h1 className={moments['moment']}>{ask}</h1>
       <ul className={styles['lines']}>
         {lines.map((line) => (
           <li key={line}>{line}</li>

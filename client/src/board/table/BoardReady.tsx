@@ -22,6 +22,7 @@ import { WaitingStrip } from '../WaitingStrip.tsx'
 import { ReadyPeople } from './ReadyPeople.tsx'
 import styles from './Ready.module.css'
 import { Shares } from './Shares.tsx'
+import moments from '../Moment.module.css'
 import table from './Table.module.css'
 
 export interface BoardReadyProps extends BoardScreenProps {
@@ -117,8 +118,8 @@ function AskWipe({ onYes, onNo }: { readonly onYes: () => void; readonly onNo: (
   const first = useFirstFocus<HTMLButtonElement>()
   useEscape(onNo)
   return (
-    <main className={table['ask']}>
-      <h1 className={table['moment']}>{m.bt_wipe_ask()}</h1>
+    <main className={moments['rest']}>
+      <h1 className={moments['moment']}>{m.bt_wipe_ask()}</h1>
       <ul className={table['lines']}>
         {[m.bt_wipe_1(), m.bt_wipe_2(), m.bt_wipe_3()].map((line) => (
           <li key={line}>{line}</li>

@@ -12,6 +12,7 @@ import { useEscape } from '../../ui/useEscape.ts'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import { AskMove } from './AskMove.tsx'
 import { hasDay } from './endingSteps.ts'
+import moments from '../Moment.module.css'
 import styles from './Table.module.css'
 import type { Moves } from './useMoves.ts'
 
@@ -83,8 +84,8 @@ function NoDay({ onLeave, onDay }: Pick<FreezeScreenProps, 'onLeave' | 'onDay'>)
   const first = useFirstFocus<HTMLButtonElement>()
   useEscape(onLeave)
   return (
-    <main className={styles['ask']}>
-      <h1 className={styles['moment']}>{m.bt_no_day()}</h1>
+    <main className={moments['rest']}>
+      <h1 className={moments['moment']}>{m.bt_no_day()}</h1>
       <p className={styles['lead']}>{m.bt_no_day_how()}</p>
       <div className={styles['buttons']}>
         <Button kind="primary" size="moment" ref={first} shortcut={m.key_enter()} onClick={onDay}>

@@ -18,7 +18,7 @@ import { Plaatje } from '../../ui/Plaatje.tsx'
 import { useEscape } from '../../ui/useEscape.ts'
 import { signersOf } from './signers.ts'
 import { paperRows } from './signingState.ts'
-import styles from './Signing.module.css'
+import styles from './Sign.module.css'
 
 export interface PaperScreenProps {
   readonly view: OpenView

@@ -7,6 +7,7 @@ import { PersonChip } from '../../ui/PersonChip.tsx'
 import { useEscape } from '../../ui/useEscape.ts'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import { signersOf } from './signers.ts'
+import moments from '../Moment.module.css'
 import styles from './Table.module.css'
 import { useArrowFocus } from './useArrowFocus.ts'
 
@@ -25,8 +26,8 @@ export function ReaderChoice({ view, onReader, onLeave }: ReaderChoiceProps) {
   useEscape(onLeave)
   const people = signersOf(view).toSorted((a, b) => Number(b.mainPerson) - Number(a.mainPerson))
   return (
-    <main className={styles['ask']}>
-      <h1 className={styles['moment']}>{m.p_who()}</h1>
+    <main className={moments['rest']}>
+      <h1 className={moments['moment']}>{m.p_who()}</h1>
       <ul ref={grid} className={styles['readers']} data-many={people.length > 24 || undefined}>
         {people.map((person) => (
           <li key={person.id}>

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { PersonChip } from '../../ui/PersonChip.tsx'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import { noRepeat } from './noRepeat.ts'
-import styles from './Signing.module.css'
+import styles from './Sign.module.css'
 
 export interface ReviewSignatureProps {
   readonly person: Person

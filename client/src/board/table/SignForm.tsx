@@ -13,7 +13,7 @@ import { signature } from '../../ui/icons/signIcons.ts'
 import { LetterDisc, Plaatje } from '../../ui/Plaatje.tsx'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import { gapOf, type HandWay, type SigningDraft, type SigningGap } from './signingState.ts'
-import styles from './Signing.module.css'
+import styles from './Sign.module.css'
 
 export interface SignFormProps {
   readonly person: Person

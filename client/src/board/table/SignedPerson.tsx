@@ -11,7 +11,7 @@ import { LetterDisc, Plaatje } from '../../ui/Plaatje.tsx'
 import { useEscape } from '../../ui/useEscape.ts'
 import { useFirstFocus } from '../../ui/useFirstFocus.ts'
 import { isTakenBackHere } from './signingState.ts'
-import styles from './Signing.module.css'
+import styles from './Sign.module.css'
 
 export interface SignedPersonProps {
   readonly view: OpenView

@@ -3,6 +3,7 @@ import { Icon } from '../../ui/icons/Icon.tsx'
 import { arrowRight } from '../../ui/icons/editIcons.ts'
 import { calendar } from '../../ui/icons/planIcons.ts'
 import { book } from '../../ui/icons/signIcons.ts'
+import board from '../BoardPlan.module.css'
 import styles from './Table.module.css'
 
 export interface BarButtonsProps {
@@ -16,11 +17,16 @@ export interface BarButtonsProps {
 export function BarButtons({ onRead, onAgain, hasDay }: BarButtonsProps) {
   return (
     <>
-      <button type="button" className={styles['bar']} onClick={onRead}>
+      <button type="button" className={board['new']} onClick={onRead}>
         <Icon shape={book} />
         {m.keys_read()} <kbd aria-hidden="true">L</kbd>
       </button>
-      <button type="button" className={styles['bar']} data-open={!hasDay || undefined} onClick={onAgain}>
+      <button
+        type="button"
+        className={`${board['new']} ${styles['bar']}`}
+        data-open={!hasDay || undefined}
+        onClick={onAgain}
+      >
         <Icon shape={calendar} />
         {hasDay ? m.tb_again() : m.bt_again_ask()} <kbd aria-hidden="true">W</kbd>
       </button>
@@ -31,7 +37,7 @@ export function BarButtons({ onRead, onAgain, hasDay }: BarButtonsProps) {
 /** The way on from the plan, at the end of the bottom line. */
 export function OnwardButton({ onPress }: { readonly onPress: () => void }) {
   return (
-    <button type="button" className={styles['onward']} onClick={onPress}>
+    <button type="button" className={`${board['new']} ${styles['onward']}`} onClick={onPress}>
       {m.ui_next()} <kbd aria-hidden="true">G</kbd>
       <Icon shape={arrowRight} mirror />
     </button>

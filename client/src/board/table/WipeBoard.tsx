@@ -4,6 +4,7 @@ import { m } from '../../messages/compiled/messages.js'
 import { refusalText } from '../../messages/refusalText.ts'
 import { forgetSigningKey } from '../../table/signingKey.ts'
 import { Button } from '../../ui/Button.tsx'
+import moments from '../Moment.module.css'
 import styles from './Table.module.css'
 
 /** How far the wiping is. `blocked`: another window still holds something. */
@@ -37,8 +38,8 @@ export function WipeBoard({ seat, onKeep }: { readonly seat: string; readonly on
   })
   const isOffer = state !== 'busy' && state !== 'blocked'
   return (
-    <main className={styles['ask']}>
-      <h1 className={styles['moment']}>
+    <main className={moments['rest']}>
+      <h1 className={moments['moment']}>
         <output>{wordsOf(state)}</output>
       </h1>
       {isOffer ? (

@@ -7,7 +7,7 @@ import { sayNames } from '../../i18n/lists.ts'
 import { m } from '../../messages/compiled/messages.js'
 import { whenWords } from '../../plan/whenWords.ts'
 import { showWho } from '../../plan/whoNames.ts'
-import { answersTo } from '../../table/answersTo.ts'
+import { SaidAnswers } from '../../table/SaidAnswers.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { PersonChip } from '../../ui/PersonChip.tsx'
 import styles from './ReadAlong.module.css'
@@ -54,7 +54,7 @@ export function LargeAgreement({ agreement, people, view, canClear }: LargeAgree
           </Line>
         ) : null}
       </dl>
-      <Said agreement={agreement} view={view} />
+      <SaidAnswers agreement={agreement} view={view} />
       <Asked id={agreement.id} view={view} canClear={canClear} />
     </>
   )
@@ -82,26 +82,6 @@ export function People({ set, people }: { set: readonly Who[]; people: readonly 
         ),
       )}
     </span>
-  )
-}
-
-/** What professionals answered to these words. */
-function Said({ agreement, view }: { readonly agreement: Agreement; readonly view: OpenView }) {
-  const answers = answersTo(agreement, view.plan?.answers ?? [])
-  if (answers.length === 0) return null
-  return (
-    <ul className={styles['said']}>
-      {answers.map(({ personId, by, answer, words, isBefore }) => (
-        <li key={personId}>
-          <b>
-            <bdi>{by}</bdi>
-          </b>
-          {': '}
-          {answer === 'can' ? m.tb_said_can() : m.tb_said_cannot()} {words === '' ? null : <bdi>{words}</bdi>}
-          {isBefore ? ` ${m.tb_said_before()}` : null}
-        </li>
-      ))}
-    </ul>
   )
 }
 

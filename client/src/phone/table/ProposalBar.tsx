@@ -11,6 +11,7 @@ import { HurdleWords } from './HurdleWords.tsx'
 import { LateNames } from './LateNames.tsx'
 import { actionOf, isDoor, moveWords, nowAfter } from './moves.ts'
 import { tellMove, useMoveNews } from './moveNews.ts'
+import asks from '../../ui/AskCard.module.css'
 import styles from './ProposalBar.module.css'
 import { useFreezeReady } from './useFreezeReady.ts'
 import { useMove } from './useMove.ts'
@@ -37,7 +38,7 @@ export function ProposalBar({ view, home }: ProposalBarProps) {
       <MoveNews view={view} />
       {proposal === null || move === null || isDoor(view, move) || !may(view, actionOf(move)) ? null : (
         <section className={styles['bar']} aria-label={moveWords[move].question()}>
-          <div className={styles['card']}>
+          <div className={asks['card']}>
             {isMine ? (
               <Mine view={view} move={move} />
             ) : (
@@ -54,9 +55,9 @@ function Mine({ view, move }: { readonly view: OpenView; readonly move: SharedMo
   const { busy, drop } = useMove(view)
   return (
     <>
-      <p className={styles['question']}>{moveWords[move].question()}</p>
+      <p className={asks['question']}>{moveWords[move].question()}</p>
       <p>{m.mv_mine()}</p>
-      <div className={styles['buttons']}>
+      <div className={asks['buttons']}>
         <Button disabled={busy} onClick={() => void drop()}>
           {m.mv_take_back()}
         </Button>
@@ -74,11 +75,11 @@ function Asked(props: ProposalBarProps & { readonly move: SharedMove; readonly b
   }
   return (
     <>
-      <p className={styles['question']}>{moveWords[move].asks({ naam: by })}</p>
+      <p className={asks['question']}>{moveWords[move].asks({ naam: by })}</p>
       <p>{moveWords[move].why()}</p>
       {move === 'freeze' ? <LateNames /> : null}
       {hurdle === null ? null : <HurdleWords hurdle={hurdle} />}
-      <div className={styles['buttons']}>
+      <div className={asks['buttons']}>
         {hurdle === 'day' ? (
           <Link href={`${home}/weer-samen`} className={buttonClass('primary')}>
             {m.mv_day_go()}
