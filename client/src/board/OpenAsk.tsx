@@ -5,13 +5,12 @@ import { OpenPromises } from '../door/OpenPromises.tsx'
 import { useDraft } from '../door/SealedCircle.tsx'
 import { useOpenKnowing } from '../door/useOpenKnowing.ts'
 import { m } from '../messages/compiled/messages.js'
-import { lookOf } from '../seats/lookOf.ts'
 import { Button } from '../ui/Button.tsx'
-import { CircleRing } from '../ui/CircleRing.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useEscape } from '../ui/useEscape.ts'
 import { useFirstFocus } from '../ui/useFirstFocus.ts'
 import styles from './Before.module.css'
+import { DoorQuestion } from './DoorQuestion.tsx'
 
 /** B3 reversed: the closed ring, what it means to open it, whose words are not here, and one button. */
 export function OpenAsk({ onBack }: { readonly onBack: () => void }) {
@@ -20,46 +19,27 @@ export function OpenAsk({ onBack }: { readonly onBack: () => void }) {
   const first = useFirstFocus<HTMLButtonElement>()
   const { opening, isLooking, late, open } = useOpenKnowing()
   useEscape(onBack)
-  const members = people.filter((person) => person.role === 'member')
   const isOpening = opening.at === 'opening'
   return (
-    <main className={styles['two']}>
-      <div className={styles['ring']}>
-        <CircleRing
-          door="closed"
-          size="calc(880 * var(--u))"
-          disc={0.096}
-          seats={members.map((person) => ({
-            id: person.id,
-            name: person.name,
-            look: lookOf(person),
-            state: 'here',
-          }))}
+    <DoorQuestion door="closed" people={people} ask={m.door_openask()}>
+      <OpenPromises view={view} />
+      <LateList late={late} />
+      {opening.at === 'failed' ? <Notice kind="error">{notOpenedText(opening.why)}</Notice> : null}
+      <div className={styles['buttons']}>
+        <Button
+          kind="primary"
+          size="moment"
+          ref={first}
+          shortcut={m.key_enter()}
+          aria-disabled={isOpening || isLooking}
+          onClick={open}
         >
-          {m.door_circle({ n: members.length })}
-        </CircleRing>
+          {isLooking ? m.st_sync() : isOpening ? m.open_opening() : m.door_open()}
+        </Button>
+        <Button kind="quiet" size="moment" shortcut="Esc" onClick={onBack}>
+          {late.length > 0 ? m.late_wait() : m.ui_back()}
+        </Button>
       </div>
-      <div className={styles['words']}>
-        <h1 className={styles['ask']}>{m.door_openask()}</h1>
-        <OpenPromises view={view} />
-        <LateList late={late} />
-        {opening.at === 'failed' ? <Notice kind="error">{notOpenedText(opening.why)}</Notice> : null}
-        <div className={styles['buttons']}>
-          <Button
-            kind="primary"
-            size="moment"
-            ref={first}
-            shortcut={m.key_enter()}
-            aria-disabled={isOpening || isLooking}
-            onClick={open}
-          >
-            {isLooking ? m.st_sync() : isOpening ? m.open_opening() : m.door_open()}
-          </Button>
-          <Button kind="quiet" size="moment" shortcut="Esc" onClick={onBack}>
-            {late.length > 0 ? m.late_wait() : m.ui_back()}
-          </Button>
-        </div>
-      </div>
-    </main>
+    </DoorQuestion>
   )
 }

@@ -1,6 +1,6 @@
 import { placesUsed } from '@kringplan/shared/plan/agreement'
 import { setText } from '@kringplan/shared/plan/planDoc'
-import type { TextField } from '@kringplan/shared/plan/schema'
+import { ENDING, type TextField } from '@kringplan/shared/plan/schema'
 import { useRef, type KeyboardEvent as ReactKeyboardEvent } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { LazyTextField } from '../editor/LazyTextField.tsx'
@@ -14,6 +14,7 @@ import styles from './AgreementForm.module.css'
 import { CalendarPart } from './CalendarPart.tsx'
 
 export interface TextStepProps {
+  /** An agreement, or `ENDING`: the next meeting is once, and no words are offered for its day. */
   readonly id: string
   readonly field: TextField
   readonly label: string
@@ -37,7 +38,8 @@ export function TextStep({ id, field, label, onNext, onLeave, onTab }: TextStepP
   const offersRef = useRef<HTMLUListElement>(null)
   const calendarRef = useRef<HTMLDivElement>(null)
   const now = agreements.find((one) => one.id === id)?.[field] ?? ''
-  const offers = offersFor(field, agreements, now)
+  const once = id === ENDING
+  const offers = once && field === 'when' ? [] : offersFor(field, agreements, now)
 
   const choose = (words: string) => {
     if (field === 'where') {
@@ -81,7 +83,9 @@ export function TextStep({ id, field, label, onNext, onLeave, onTab }: TextStepP
             return true
           }
           // The calendar comes between the words and the next question.
-          if (field === 'when' && event.key === 'Tab' && !event.shiftKey) {
+          const isOn =
+            (event.key === 'Tab' && !event.shiftKey) || (event.key === 'ArrowDown' && !event.altKey)
+          if (field === 'when' && isOn) {
             calendarRef.current?.querySelector('button')?.focus()
             return true
           }
@@ -110,6 +114,7 @@ export function TextStep({ id, field, label, onNext, onLeave, onTab }: TextStepP
           <CalendarPart
             doc={circle.live.doc}
             id={id}
+            onlyOnce={once}
             onLeave={onLeave}
             onTab={(event) => {
               if (!event.shiftKey) return onTab(event)

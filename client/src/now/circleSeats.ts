@@ -28,3 +28,23 @@ export function circleSeats(people: readonly Someone[], you?: string): readonly 
   })
   return seats
 }
+
+/** Somebody with a name and a look. */
+export interface Named {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  readonly picture: string | null
+  readonly colour: string | null
+}
+
+/** The whole circle, each in their place: at the door nobody's seat is empty. */
+export function everybodyHere(people: readonly Named[]): readonly CircleSeat[] {
+  const members = people.filter(({ role }) => role === 'member')
+  return members.map((person) => ({
+    id: person.id,
+    name: person.name,
+    look: lookOf(person),
+    state: 'here',
+  }))
+}

@@ -1,137 +1,105 @@
 /** The languages in which a copy can be printed. */
 export type PdfLanguage = 'nl' | 'en'
 
-/** What the paper says around the words of the circle. */
-export interface PdfTexts {
-  readonly tag: string
-  /** @param circle as it stands in the middle of a sentence */
-  readonly planOf: (circle: string) => string
-  readonly onlyForUs: string
-  readonly forUsAnd: (name: string) => string
-  /** The numbers of the pages, which only the page knows, stand in it as `{page}` and `{pages}`. */
-  readonly page: string
-  readonly madeOn: (day: string) => string
-  readonly partOf: (name: string) => string
-  readonly agreement: (number: number) => string
-  readonly who: string
-  readonly where: string
-  readonly when: string
-  readonly fallback: string
-  readonly thenTalk: string
-  readonly everybody: string
-  readonly everybodyInCircle: string
-  readonly weAgree: string
-  readonly goesOn: string
-  readonly counts: (people: number, agreements: number) => string
-  readonly signedOn: (day: string) => string
-  readonly signedBetween: (first: string, last: string) => string
-  readonly meetAgain: string
-  readonly later: string
-  readonly watcher: string
-  readonly isItPossible: string
-  readonly can: string
-  readonly cannot: string
-  readonly cannotBecause: string
-  readonly signatures: string
-  readonly ways: Readonly<Record<'drawn' | 'typed' | 'picture' | 'paper', string>>
-  readonly signatureOf: (name: string) => string
-  readonly changed: string
-  readonly changedCopy: (address: string) => string
-  readonly changedTalk: (names: string) => string
-  readonly changedTogether: string
-  readonly version: (version: number, code: string) => string
-  readonly check: (address: string) => string
-  readonly wholeCode: string
-  readonly signHere: string
-  readonly signHow: string
+/* Each text in both languages, side by side. */
+const texts = {
+  tag: { nl: 'nl-NL', en: 'en-GB' },
+  // The circle as it stands in the middle of a sentence.
+  planOf: {
+    nl: (circle: string) => `Het plan van ${circle}`,
+    en: (circle: string) => `The plan of ${circle}`,
+  },
+  onlyForUs: { nl: 'Alleen voor ons.', en: 'Only for us.' },
+  forUsAnd: {
+    nl: (name: string) => `Alleen voor ons en ${name}.`,
+    en: (name: string) => `Only for us and ${name}.`,
+  },
+  // The numbers of the pages, which only the page knows, stand in it as `{page}` and `{pages}`.
+  page: { nl: 'Bladzijde {page} van {pages}', en: 'Page {page} of {pages}' },
+  madeOn: {
+    nl: (day: string) => `Dit is ons plan. Wij maakten het samen op ${day}.`,
+    en: (day: string) => `This is our plan. We made it together on ${day}.`,
+  },
+  partOf: {
+    nl: (name: string) => `Dit is een deel van ons plan. Het is het deel van ${name}.`,
+    en: (name: string) => `This is a part of our plan. It is the part of ${name}.`,
+  },
+  agreement: { nl: (number: number) => `Afspraak ${number}`, en: (number: number) => `Agreement ${number}` },
+  who: { nl: 'Wie', en: 'Who' },
+  where: { nl: 'Waar', en: 'Where' },
+  when: { nl: 'Wanneer', en: 'When' },
+  fallback: { nl: 'Lukt niet?', en: 'Not working?' },
+  thenTalk: { nl: 'Dan praten samen:', en: 'Then these talk together:' },
+  everybody: { nl: 'iedereen', en: 'everybody' },
+  everybodyInCircle: { nl: 'iedereen in de kring', en: 'everybody in the circle' },
+  weAgree: { nl: 'Wij zijn het eens met dit plan', en: 'We agree with this plan' },
+  goesOn: { nl: 'Zo gaat het verder', en: 'This is how it goes on' },
+  counts: {
+    nl: (people: number, agreements: number) =>
+      `${people} ${people === 1 ? 'mens' : 'mensen'}, ${agreements} ${agreements === 1 ? 'afspraak' : 'afspraken'}.`,
+    en: (people: number, agreements: number) =>
+      `${people} ${people === 1 ? 'person' : 'people'}, ${agreements} ${agreements === 1 ? 'agreement' : 'agreements'}.`,
+  },
+  signedOn: { nl: (day: string) => `Getekend op ${day}.`, en: (day: string) => `Signed on ${day}.` },
+  signedBetween: {
+    nl: (first: string, last: string) => `Getekend tussen ${first} en ${last}.`,
+    en: (first: string, last: string) => `Signed between ${first} and ${last}.`,
+  },
+  meetAgain: { nl: 'Wij komen weer bij elkaar', en: 'We meet again' },
+  later: { nl: 'Wij kiezen later een dag.', en: 'We choose a day later.' },
+  watcher: { nl: 'Wie let op', en: 'Who keeps an eye on it' },
+  isItPossible: { nl: 'Kan het zo?', en: 'Is it possible?' },
+  can: { nl: 'dit kan.', en: 'this is possible.' },
+  cannot: { nl: 'dit kan zo niet.', en: 'this is not possible like this.' },
+  cannotBecause: { nl: 'dit kan zo niet, want', en: 'this is not possible like this, because' },
+  signatures: { nl: 'Onze handtekeningen', en: 'Our signatures' },
+  ways: {
+    nl: { drawn: 'getekend', typed: 'getypt', picture: 'met een plaatje', paper: 'op papier' },
+    en: { drawn: 'drawn', typed: 'typed', picture: 'with a picture', paper: 'on paper' },
+  },
+  signatureOf: {
+    nl: (name: string) => `De handtekening van ${name}`,
+    en: (name: string) => `The signature of ${name}`,
+  },
+  changed: { nl: 'Iets veranderd?', en: 'Has something changed?' },
+  changedCopy: {
+    nl: (address: string) => `Ga met je telefoon naar ${address}. Daar staat jouw kopie.`,
+    en: (address: string) => `Go to ${address} with your phone. Your copy is there.`,
+  },
+  changedTalk: {
+    nl: (names: string) => `Of praat met ${names}.`,
+    en: (names: string) => `Or talk to ${names}.`,
+  },
+  changedTogether: { nl: 'Dan passen wij het plan samen aan.', en: 'Then we change the plan together.' },
+  version: {
+    nl: (version: number, code: string) => `Dit is versie ${version} van ons plan. De code is ${code}.`,
+    en: (version: number, code: string) => `This is version ${version} of our plan. The code is ${code}.`,
+  },
+  check: {
+    nl: (address: string) => `Kijk op ${address} of dit nog hetzelfde plan is.`,
+    en: (address: string) => `Look at ${address} to see whether this is still the same plan.`,
+  },
+  wholeCode: { nl: 'De hele code:', en: 'The whole code:' },
+  signHere: { nl: 'Schrijf je naam op de lijn.', en: 'Write your name on the line.' },
+  signHow: {
+    nl: 'Daarmee zeg je: ik ben het eens met dit plan.',
+    en: 'With it you say: I agree with this plan.',
+  },
+}
+
+/** What the paper says around the words of the circle, in one language. */
+export type PdfTexts = { readonly [Key in keyof typeof texts]: (typeof texts)[Key]['nl'] }
+
+function inLanguage(language: PdfLanguage): PdfTexts {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [key, text[language]]),
+  ) as unknown as PdfTexts
 }
 
 /** The texts of the copies on paper, in both languages. */
 export const pdfTexts: Readonly<Record<PdfLanguage, PdfTexts>> = {
-  nl: {
-    tag: 'nl-NL',
-    planOf: (circle) => `Het plan van ${circle}`,
-    onlyForUs: 'Alleen voor ons.',
-    forUsAnd: (name) => `Alleen voor ons en ${name}.`,
-    page: 'Bladzijde {page} van {pages}',
-    madeOn: (day) => `Dit is ons plan. Wij maakten het samen op ${day}.`,
-    partOf: (name) => `Dit is een deel van ons plan. Het is het deel van ${name}.`,
-    agreement: (number) => `Afspraak ${number}`,
-    who: 'Wie',
-    where: 'Waar',
-    when: 'Wanneer',
-    fallback: 'Lukt niet?',
-    thenTalk: 'Dan praten samen:',
-    everybody: 'iedereen',
-    everybodyInCircle: 'iedereen in de kring',
-    weAgree: 'Wij zijn het eens met dit plan',
-    goesOn: 'Zo gaat het verder',
-    counts: (people, agreements) =>
-      `${people} ${people === 1 ? 'mens' : 'mensen'}, ${agreements} ${agreements === 1 ? 'afspraak' : 'afspraken'}.`,
-    signedOn: (day) => `Getekend op ${day}.`,
-    signedBetween: (first, last) => `Getekend tussen ${first} en ${last}.`,
-    meetAgain: 'Wij komen weer bij elkaar',
-    later: 'Wij kiezen later een dag.',
-    watcher: 'Wie let op',
-    isItPossible: 'Kan het zo?',
-    can: 'dit kan.',
-    cannot: 'dit kan zo niet.',
-    cannotBecause: 'dit kan zo niet, want',
-    signatures: 'Onze handtekeningen',
-    ways: { drawn: 'getekend', typed: 'getypt', picture: 'met een plaatje', paper: 'op papier' },
-    signatureOf: (name) => `De handtekening van ${name}`,
-    changed: 'Iets veranderd?',
-    changedCopy: (address) => `Ga met je telefoon naar ${address}. Daar staat jouw kopie.`,
-    changedTalk: (names) => `Of praat met ${names}.`,
-    changedTogether: 'Dan passen wij het plan samen aan.',
-    version: (version, code) => `Dit is versie ${version} van ons plan. De code is ${code}.`,
-    check: (address) => `Kijk op ${address} of dit nog hetzelfde plan is.`,
-    wholeCode: 'De hele code:',
-    signHere: 'Schrijf je naam op de lijn.',
-    signHow: 'Daarmee zeg je: ik ben het eens met dit plan.',
-  },
-  en: {
-    tag: 'en-GB',
-    planOf: (circle) => `The plan of ${circle}`,
-    onlyForUs: 'Only for us.',
-    forUsAnd: (name) => `Only for us and ${name}.`,
-    page: 'Page {page} of {pages}',
-    madeOn: (day) => `This is our plan. We made it together on ${day}.`,
-    partOf: (name) => `This is a part of our plan. It is the part of ${name}.`,
-    agreement: (number) => `Agreement ${number}`,
-    who: 'Who',
-    where: 'Where',
-    when: 'When',
-    fallback: 'Not working?',
-    thenTalk: 'Then these talk together:',
-    everybody: 'everybody',
-    everybodyInCircle: 'everybody in the circle',
-    weAgree: 'We agree with this plan',
-    goesOn: 'This is how it goes on',
-    counts: (people, agreements) =>
-      `${people} ${people === 1 ? 'person' : 'people'}, ${agreements} ${agreements === 1 ? 'agreement' : 'agreements'}.`,
-    signedOn: (day) => `Signed on ${day}.`,
-    signedBetween: (first, last) => `Signed between ${first} and ${last}.`,
-    meetAgain: 'We meet again',
-    later: 'We choose a day later.',
-    watcher: 'Who keeps an eye on it',
-    isItPossible: 'Is it possible?',
-    can: 'this is possible.',
-    cannot: 'this is not possible like this.',
-    cannotBecause: 'this is not possible like this, because',
-    signatures: 'Our signatures',
-    ways: { drawn: 'drawn', typed: 'typed', picture: 'with a picture', paper: 'on paper' },
-    signatureOf: (name) => `The signature of ${name}`,
-    changed: 'Has something changed?',
-    changedCopy: (address) => `Go to ${address} with your phone. Your copy is there.`,
-    changedTalk: (names) => `Or talk to ${names}.`,
-    changedTogether: 'Then we change the plan together.',
-    version: (version, code) => `This is version ${version} of our plan. The code is ${code}.`,
-    check: (address) => `Look at ${address} to see whether this is still the same plan.`,
-    wholeCode: 'The whole code:',
-    signHere: 'Write your name on the line.',
-    signHow: 'With it you say: I agree with this plan.',
-  },
+  nl: inLanguage('nl'),
+  en: inLanguage('en'),
 }
 
 /** What the plan of a circle is called: "Het plan van de kring van Johan". */

@@ -15,7 +15,7 @@ import styles from '../AgreementForm.module.css'
 import { PeopleInput } from '../PeopleInput.tsx'
 import { QuestionRow } from '../QuestionRow.tsx'
 import type { Step } from '../steps.ts'
-import { EndingTextStep } from './EndingTextStep.tsx'
+import { TextStep } from '../TextStep.tsx'
 import {
   asksLater,
   endingStepFrom,
@@ -126,7 +126,7 @@ function Row({ one, ending, active, onOpen, go, onLeave }: RowProps) {
       onOpen={onOpen}
     >
       {!active ? null : isText ? (
-        <EndingTextStep field={one} label={asks[one]()} onNext={next} onLeave={onLeave} onTab={tab} />
+        <TextStep id={ENDING} field={one} label={asks[one]()} onNext={next} onLeave={onLeave} onTab={tab} />
       ) : (
         <PeopleInput
           id={ENDING}
