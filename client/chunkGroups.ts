@@ -11,6 +11,8 @@ interface Group {
   /** One of these pages needs it, or each of them. */
   readonly of: readonly string[]
   readonly each?: true
+  /** This page needs it too. */
+  readonly and?: string
   /** What else it must be; a module that is not stays in a file of its own, or goes to a later group. */
   readonly test?: RegExp
 }
@@ -36,8 +38,17 @@ const GROUPS: readonly Group[] = [
   { name: 'plan', of: ['seats/OpenPlan.tsx', 'now/MemberInside.tsx'], each: true },
   // Also fingerprints of a plan in the open use it.
   { name: 'hash', of: ['now/MemberInside.tsx'], test: /@noble\/hashes/ },
-  // A phone that signs makes a key too, and needs nothing else from behind the door.
-  { name: 'random', of: ['table/signingKey.ts'], test: /\/secureRandom\.ts/ },
+  // What a phone in the open uses as well, apart: it needs nothing else from behind the door.
+  {
+    name: 'both',
+    of: [
+      'table/signingKey.ts',
+      'phone/table/MoveOffers.tsx',
+      'phone/table/TablePages.tsx',
+      'table/LateGate.tsx',
+    ],
+    and: 'now/MemberInside.tsx',
+  },
   { name: 'sealed', of: ['now/MemberInside.tsx'], test: /\/(sealed|door)\/|@noble/ },
   { name: 'open', of: ['seats/OpenPlan.tsx'] },
   { name: 'now', of: ['now/NowPage.tsx', 'now/PicturePage.tsx'] },
@@ -66,10 +77,11 @@ export function chunkGroups(source: string): Rolldown.CodeSplittingGroup[] {
     closures.set(page, known)
     return known
   }
-  return GROUPS.map(({ name, of, each = false, test = /./ }, index) => ({
+  return GROUPS.map(({ name, of, each = false, and, test = /./ }, index) => ({
     name: (id, context) => {
       if (!test.test(id)) return null
       const isNeeded = (page: string) => needed(page, context).has(nameOf(id))
+      if (and !== undefined && !isNeeded(and)) return null
       return (each ? of.every(isNeeded) : of.some(isNeeded)) ? name : null
     },
     minShareCount: 2,

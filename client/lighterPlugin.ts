@@ -8,7 +8,7 @@ const OF_SIGNATURES = '?of=signatures'
  *
  * SHA-512, which only signatures need, stands in one module with SHA-256, which every phone behind the door needs, and a
  * module is in one file: signatures get a copy of their own, and each leaves out what it does not use. Messages get a
- * small run time in place of Paraglide's.
+ * small run time in place of Paraglide's, and lib0 a short answer to where it runs.
  *
  * @param client the folder of the client
  */
@@ -19,6 +19,9 @@ export function lighterPlugin(client: string): Plugin {
     enforce: 'pre',
     async resolveId(source, importer) {
       if (importer === undefined) return null
+      if (source === 'lib0/environment' || (source === './environment.js' && importer.includes('/lib0/'))) {
+        return `${client}/src/sync/plainEnvironment.ts`
+      }
       if (source.endsWith('/runtime.js') && importer.startsWith(`${client}/src/`)) {
         return `${client}/src/i18n/paraglideRuntime.ts`
       }

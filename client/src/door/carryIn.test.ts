@@ -2,7 +2,8 @@ import { readCircle, writeCircle } from '@kringplan/shared/plan/circleDoc'
 import { noEnding, readContent, type PlanContent } from '@kringplan/shared/plan/content'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { carrying, createCarrier, type Carry } from './carryIn.ts'
+import { createCarrier, type Carry } from './carryIn.ts'
+import { carrying } from './carrying.ts'
 
 const facts = { circle: 'De kring van Johan', question: 'Waar kan Johan wonen?', people: [], points: [] }
 const planWith = (...words: string[]): PlanContent => ({

@@ -8,7 +8,7 @@ import type * as Y from 'yjs'
 import { browserEnv } from '../sealed/sealedEnv.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { connectSealed } from '../sealed/sealedProvider.ts'
-import { askCarry, createCarrier } from './carryIn.ts'
+import { createCarrier } from './carryIn.ts'
 import type { Device } from './enterRoom.ts'
 import { toBase64url } from '../sealed/base64url.ts'
 import { ensurePair, findNextKey, keepNextKey } from './deviceKeys.ts'
@@ -68,7 +68,11 @@ export function openDraft(
   let hasNoPair = false
   let isOver = false
   const carrier = createCarrier({
-    ask: () => askCarry(self.seat, (heldKey(self.seat, room) ?? key).secret),
+    // Seldom: who closed the door carries in what it knew itself.
+    ask: async () => {
+      const carrying = await import('./carrying.ts').catch(() => null)
+      return carrying?.askCarry(self.seat, (heldKey(self.seat, room) ?? key).secret) ?? 'unknown'
+    },
     later: (fn, ms) => {
       const timer = setTimeout(fn, ms)
       return () => clearTimeout(timer)

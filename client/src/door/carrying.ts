@@ -1,0 +1,24 @@
+import { writeCircle, type CircleFacts } from '@kringplan/shared/plan/circleDoc'
+import { writeContent, type PlanContent } from '@kringplan/shared/plan/content'
+import { call } from '../api/call.ts'
+import { toBase64url } from '../sealed/base64url.ts'
+import { deriveDoorToken } from '../sealed/roomKey.ts'
+import type { RoomSecret } from '../sealed/seal.ts'
+import type { Carry } from './carryIn.ts'
+
+/** Carries in what the circle knew, and the plan when there was one on the table. */
+export function carrying(facts: CircleFacts, plan: PlanContent | null): Carry {
+  return (doc) =>
+    doc.transact(() => {
+      if (plan !== null) writeContent(doc, plan)
+      writeCircle(doc, facts)
+    })
+}
+
+/** What the server still has of the closing. `none`: something is in the room already. `unknown`: no answer. */
+export async function askCarry(seat: string, secret: RoomSecret): Promise<Carry | 'none' | 'unknown'> {
+  const doorToken = toBase64url(deriveDoorToken(secret))
+  const answer = await call('carryIn', { params: { seat }, input: { room: secret.room, doorToken } })
+  if (answer.ok) return carrying(answer.value.facts, answer.value.plan)
+  return answer.refusal.refusal === 'refused' ? 'none' : 'unknown'
+}
