@@ -19,6 +19,8 @@ import { createStaticFiles } from './http/staticFiles.ts'
 import { createLive } from './live/live.ts'
 import { createLog, errorFacts, type Log } from './log.ts'
 import { createRooms, type Gate } from './rooms/rooms.ts'
+import { createBuilds } from './screens/builds.ts'
+import { pinnedBuild } from './screens/pinned.ts'
 import { readServerSecret, systemRandom, type Random } from './secrets.ts'
 import { openDatabase } from './store/database.ts'
 import { createUpkeep } from './upkeep.ts'
@@ -75,6 +77,7 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     hub,
     rooms,
     openAsks: createOpenAsks(clock),
+    builds: createBuilds({ webDir: config.webDir, dataDir: config.dataDir, clock, log }),
     clock,
     random,
     secret,
@@ -88,7 +91,7 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
   hub.onChange((conferenceId) => live.push(conferenceId))
 
   const headers = Object.entries(securityHeaders(origins))
-  const files = createStaticFiles(config.webDir)
+  const files = createStaticFiles(services.builds, (path) => pinnedBuild(services, path))
   app.use(async (c, next) => {
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)

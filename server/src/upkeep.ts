@@ -4,6 +4,7 @@ import { sweepDocuments } from './conference/stopped.ts'
 import { nowText, type Services } from './http/context.ts'
 import type { Live } from './live/live.ts'
 import { errorFacts, type Log } from './log.ts'
+import { neededBuilds } from './screens/pinned.ts'
 import { endOldCodes } from './seats/boards.ts'
 
 const MINUTE = 60 * 1000
@@ -37,6 +38,7 @@ export function createUpkeep(services: Services, live: Live, log: Log): Upkeep {
     await attempt(() => eraseEnded(services))
     await attempt(endCodes)
     await attempt(() => forgetOld(services))
+    await attempt(async () => services.builds.sweep(await neededBuilds(services)))
     running = undefined
   }
   const run = (): Promise<void> => (running ??= work())

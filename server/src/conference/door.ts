@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
 import { openDocument, type OpenDocument } from '@kringplan/shared/contract/openSync'
+import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { badField, done, refused, type Answer } from '../http/answer.ts'
 import type { SeatContext, Services } from '../http/context.ts'
 import { toBytes } from '../secrets.ts'
@@ -33,6 +34,8 @@ export function closeDoor(
     if (doorTokenHash === undefined) return badField('doorTokenHash')
     const next = canMove(services, snapshot, 'draft', input.revision)
     if (!next.ok) return next
+    // A page of before an upgrade: the room would be of another version than the build that its pages go on in.
+    if (input.schemaVersion !== SCHEMA_VERSION) return { ok: false, refusal: 'stale' }
     const isAgain = phase === 'presentation'
     if (isAgain && !(await isAgreed(context.seat, tx, snapshot, 'draft'))) {
       return { ok: true, value: { since: '', waiting: true, plan: null } }
@@ -46,7 +49,11 @@ export function closeDoor(
     if (taken !== undefined) return badField('room')
     const plan = isAgain ? standing() : null
     if (isAgain) await forgetTalk(tx, id)
-    const closed = await move(services, tx, snapshot, 'draft', input.revision, { room: input.room })
+    const closed = await move(services, tx, snapshot, 'draft', input.revision, {
+      room: input.room,
+      build: services.builds.now()?.fingerprint ?? null,
+      roomSchema: input.schemaVersion,
+    })
     if (!closed.ok) return closed
     await services.rooms.found({
       room: input.room,
@@ -111,6 +118,8 @@ export async function openDoor(
         .execute()
       return move(services, tx, snapshot, 'present', input.revision, {
         room: null,
+        build: null,
+        roomSchema: null,
         oldRoom: room,
         docNumber: docNumber + 1,
       })

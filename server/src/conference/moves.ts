@@ -18,6 +18,8 @@ import { buildNext, changeStopped, eraseOlder } from './stopped.ts'
 /** What else changes with a phase. */
 interface Beside {
   readonly room?: string | null
+  readonly build?: string | null
+  readonly roomSchema?: number | null
   readonly oldRoom?: string
   readonly docNumber?: number
 }
@@ -152,7 +154,7 @@ async function eraseDocuments(services: Services, conferenceId: string): Promise
   await wipeDeleted(services.db)
   await services.db
     .updateTable('conferences')
-    .set({ erased: 1, room: null })
+    .set({ erased: 1, room: null, build: null, roomSchema: null })
     .where('id', '=', conferenceId)
     .execute()
 }

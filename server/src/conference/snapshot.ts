@@ -24,6 +24,9 @@ interface ConferenceFacts {
   readonly revision: number
   readonly joinCode: string
   readonly room: string | null
+  /** The build and the schema version in which the door was closed [WB6]. */
+  readonly build: string | null
+  readonly roomSchema: number | null
   readonly docNumber: number
   readonly reading: Reading | null
 }
@@ -143,6 +146,8 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
       revision,
       joinCode,
       room,
+      build: conference.build,
+      roomSchema: conference.roomSchema,
       docNumber: conference.docNumber,
       reading: conference.reading === null ? null : (JSON.parse(conference.reading) as Reading),
     },

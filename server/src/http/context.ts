@@ -9,6 +9,7 @@ import type { Rooms } from '../rooms/rooms.ts'
 import type { Random } from '../secrets.ts'
 import type { Db, Tx } from '../store/tables.ts'
 import type { Answer } from './answer.ts'
+import type { Builds } from '../screens/builds.ts'
 import type { CookieJar } from './cookies.ts'
 import type { Limits } from './limiter.ts'
 import type { Origins } from './origins.ts'
@@ -20,6 +21,7 @@ export interface Services {
   readonly hub: Hub
   readonly rooms: Rooms
   readonly openAsks: OpenAsks
+  readonly builds: Builds
   readonly clock: Clock
   readonly random: Random
   readonly secret: Uint8Array

@@ -1,97 +1,69 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import type { Build, StoredFile } from '../screens/build.ts'
+import type { Builds } from '../screens/builds.ts'
+import { fingerprintCode } from '../screens/fingerprint.ts'
 
 /** The first part of every address that is a page. What lies behind it the page itself finds out. */
-const pagePrefixes = new Set(['', 'k', 'code', 'plek', 'i', 'c', 'bord', 'd', 'controle'])
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=UTF-8',
-  '.js': 'text/javascript; charset=UTF-8',
-  '.css': 'text/css; charset=UTF-8',
-  '.json': 'application/json; charset=UTF-8',
-  '.webmanifest': 'application/manifest+json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=UTF-8',
-}
-const compressible = new Set(['.html', '.js', '.css', '.json', '.svg', '.webmanifest', '.txt'])
-
-interface StoredFile {
-  readonly plain: Buffer<ArrayBuffer>
-  readonly gzip: Buffer<ArrayBuffer> | undefined
-  readonly type: string
-  readonly caching: string
-}
+const pagePrefixes = new Set(['', 'k', 'code', 'plek', 'i', 'c', 'bord', 'd', 'controle', 'weg'])
 
 /** Serves the built screens. */
 export interface StaticFiles {
   /** The answer to a GET of this path; a path that is no page gets the screens too, with status 404. */
-  answer(path: string, acceptsGzip: boolean): Response
+  answer(path: string, acceptsGzip: boolean): Promise<Response>
 }
 
 /**
- * All files below `webDir` in memory: a request can name nothing that was not there. They are read again when the
- * screens have been built anew.
+ * Files by their names, whichever build they are of: names of assets hold a hash of what is in them. A page is that of the build of
+ * now, or of the build that `pinned` says.
+ * @param pinned the fingerprint of the build in which the page of this path goes on, if it is not the one of now
  */
-export function createStaticFiles(webDir: string): StaticFiles {
-  const index = join(webDir, 'index.html')
-  let files = new Map<string, StoredFile>()
-  let builtAt = 0
-
-  const refresh = (): void => {
-    const at = existsSync(index) ? statSync(index).mtimeMs : 0
-    if (at === builtAt) return
-    builtAt = at
-    files = at === 0 ? new Map() : readAll(webDir)
+export function createStaticFiles(
+  builds: Builds,
+  pinned: (path: string) => Promise<string | null>,
+): StaticFiles {
+  const pageOf = async (path: string, now: Build): Promise<StoredFile> => {
+    // Hardly ever is there another: then nobody is asked.
+    if (builds.all().length < 2) return now.page
+    const fingerprint = await pinned(path)
+    return (fingerprint === null ? undefined : builds.find(fingerprint)?.page) ?? now.page
   }
-
   return {
-    answer(path, acceptsGzip) {
-      refresh()
-      const file = files.get(path)
-      if (file !== undefined) return respond(file, 200, acceptsGzip)
-      const page = files.get('/index.html')
-      if (page === undefined) {
-        const sentence =
-          'The screens of Kringplan have not been built yet. Run "npm run build", then load this page again.\n'
-        return new Response(sentence, {
-          status: 503,
-          headers: { 'Content-Type': 'text/plain; charset=UTF-8', 'Cache-Control': 'no-store' },
-        })
-      }
-      const isPage = pagePrefixes.has(path.split('/')[1] ?? '')
-      return respond(page, isPage ? 200 : 404, acceptsGzip)
+    async answer(path, acceptsGzip) {
+      const now = builds.now()
+      if (now === undefined) return notBuilt()
+      if (path === '/fingerprint.json') return fingerprints(builds)
+      const own = path === '/index.html' ? undefined : now.files.get(path)
+      if (own !== undefined) return respond(own, 200, acceptsGzip)
+      const earlier = path.startsWith('/assets/') ? findAsset(builds, path) : undefined
+      if (earlier !== undefined) return respond(earlier, 200, acceptsGzip)
+      const isPage = path === '/index.html' || pagePrefixes.has(path.split('/')[1] ?? '')
+      return respond(await pageOf(path, now), isPage ? 200 : 404, acceptsGzip)
     },
   }
 }
 
-function readAll(webDir: string): Map<string, StoredFile> {
-  const files = new Map<string, StoredFile>()
-  for (const entry of readdirSync(webDir, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const file = join(entry.parentPath, entry.name)
-    const path = `/${relative(webDir, file).split(sep).join('/')}`
-    // The build's own list of files is for our budgets, not for visitors.
-    if (path.startsWith('/.')) continue
-    const extension = extname(file)
-    const plain = readFileSync(file)
-    files.set(path, {
-      plain,
-      gzip: compressible.has(extension) ? gzipSync(plain) : undefined,
-      type: types[extension] ?? 'application/octet-stream',
-      caching: cachingOf(path),
-    })
+function findAsset(builds: Builds, path: string): StoredFile | undefined {
+  for (const { files } of builds.all()) {
+    const file = files.get(path)
+    if (file !== undefined) return file
   }
-  return files
+  return undefined
 }
 
-/** A page is kept nowhere, so that going back to it never brings a screen of before the door was closed. */
-function cachingOf(path: string): string {
-  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
-  return path.endsWith('.html') ? 'no-store' : 'no-cache'
+/** By what the builds are known, over the bytes that are served. A page finds its own by its first script [WB4]. */
+function fingerprints(builds: Builds): Response {
+  const said = builds.all().map(({ fingerprint, entry }) => {
+    return { fingerprint, code: fingerprintCode(fingerprint), entry }
+  })
+  return Response.json({ builds: said }, { headers: { 'Cache-Control': 'no-store' } })
+}
+
+function notBuilt(): Response {
+  const sentence =
+    'The screens of Kringplan have not been built yet. Run "npm run build", then load this page again.\n'
+  return new Response(sentence, {
+    status: 503,
+    headers: { 'Content-Type': 'text/plain; charset=UTF-8', 'Cache-Control': 'no-store' },
+  })
 }
 
 function respond(file: StoredFile, status: number, acceptsGzip: boolean): Response {

@@ -104,10 +104,19 @@ const gone: Migration = {
   },
 }
 
+/** The build of the screens in which a door was closed. */
+const builds: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql.raw('alter table conferences add column build text').execute(db)
+    await sql.raw('alter table conferences add column roomSchema integer').execute(db)
+  },
+}
+
 /** All steps, in order of their number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
   '002-plan': plan,
   '003-preparation': preparation,
   '004-gone': gone,
+  '005-builds': builds,
 }

@@ -36,6 +36,9 @@ export interface Tables {
     reading: string | null
     /** A room whose door was opened and whose ciphertext may not be erased yet. */
     oldRoom: string | null
+    /** While the door is closed: the fingerprint of the screens' build, and the schema version, in which it was closed. */
+    build: string | null
+    roomSchema: number | null
     createdAt: string
     endsAt: Generated<string | null>
     food: Generated<string>

@@ -24,7 +24,10 @@ export function seatView(seat: SeatFacts, snapshot: Snapshot | null, settings: V
   if (seat.ended || phase === 'closed') return { kind: 'ended', schemaVersion, circle }
   const { room, place } = snapshot.conference
   if (isDoorClosed(snapshot.conference)) {
-    return { kind: 'closed', ...common(self, snapshot, settings), room: room ?? '', place }
+    // Its devices go on in the version in which they began, also after an upgrade of this server [WB6].
+    const version = snapshot.conference.roomSchema ?? schemaVersion
+    const shown = { ...common(self, snapshot, settings), schemaVersion: version }
+    return { kind: 'closed', ...shown, room: room ?? '', place }
   }
   if (seat.standing === 'pending') {
     const { practice } = settings
