@@ -146,6 +146,13 @@ test('[TB1] an Alle Hens from drafting to the frozen plan, on the board by keys 
     await expect(later).toBeFocused()
     await keys.press('Space')
     await expect(later).toBeChecked()
+    // By mouse as well, from the field above it, which closes and lets it move.
+    await keys.press('Space')
+    await keys.press('Shift+Tab')
+    await expect(later).not.toBeFocused()
+    await later.click()
+    await expect(later).toBeChecked()
+    await expect(later).toBeFocused()
     await isWhole(board, 'weer samen')
     await keys.press('Enter')
     await keys.press('Enter')

@@ -11,16 +11,17 @@ const person = (name: string): CirclePerson => ({
   role: 'member',
 })
 const people = ['Johan', 'Wim', 'vader', 'moeder', 'tante Edith', 'oom Herman', 'Édouard'].map(person)
+const asking = {
+  query: '',
+  people,
+  chosen: new Set<string>(),
+  everybody: 'iedereen',
+  somebodyElse: (name: string) => `nieuw: ${name}`,
+  together: (names: readonly string[]) => `samen: ${names.join(', ')}`,
+  newId: () => 'id',
+}
 const search = (query: string, chosen: readonly string[] = []) =>
-  searchWho({
-    query,
-    people,
-    chosen: new Set(chosen),
-    everybody: 'iedereen',
-    somebodyElse: (name) => `nieuw: ${name}`,
-    together: (names) => `samen: ${names.join(', ')}`,
-    newId: () => 'id',
-  })
+  searchWho({ ...asking, query, chosen: new Set(chosen) })
 const labels = (query: string, chosen?: readonly string[]) => search(query, chosen).map(({ label }) => label)
 
 describe('who, by a few letters', () => {
@@ -57,6 +58,9 @@ describe('who, by a few letters', () => {
     expect(others.map(({ label }) => label)).toEqual(['nieuw: vader, Wim en juf Annie'])
     expect(labels('edith & herman,')[0]).toBe('samen: tante Edith, oom Herman')
     expect(labels('Wim, vader', ['Wim'])[0]).toBe('samen: vader')
+    const square = ['Ria Smulders', 'Jan de Wit', 'Jan Bos'].map(person)
+    const asked = { ...asking, query: 'Ria en Jan', people: square }
+    expect(searchWho(asked)[0]?.label).toBe('samen: Ria Smulders, Jan')
     expect(labels('Bakker en Zonen')).toEqual(['nieuw: Bakker en Zonen'])
   })
 

@@ -70,12 +70,13 @@ function severalIn(search: WhoSearch): readonly WhoOption[] {
   return [{ key: 'several', who: fresh.map(({ who }) => who), label }]
 }
 
-/** By the whole name, or by the short one where only one person has it. */
+/** By the whole name, or as the board says it, short or by the first word, where only one person is called so. */
 function personCalled(name: string, people: readonly CirclePerson[]): CirclePerson | undefined {
   const asked = fold(name)
   const whole = people.find((person) => fold(person.name) === asked)
   const short = people.filter((person) => fold(shortName(person.name)) === asked)
-  return whole ?? (short.length === 1 ? short[0] : undefined)
+  const first = people.filter((person) => fold(shortName(person.name)).split(' ')[0] === asked)
+  return whole ?? [short, first].find(({ length }) => length === 1)?.[0]
 }
 
 /** The people whose names stand in these words, as whole words, in the order of the circle. Offered, never filled in. */

@@ -54,7 +54,7 @@ export function CircleAside({ people, isInCircle, question, hasDoor, onAdd }: Ci
             {outside.length === 0
               ? m.pr_out_you()
               : m.pr_out_with({ naam: outside.map(nameAndWork).join(', ') })}{' '}
-            {m.k_out_until()}
+            {outside.length === 0 ? m.k_out_until_you() : m.k_out_until()}
           </p>
         </section>
       ) : null}

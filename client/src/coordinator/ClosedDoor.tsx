@@ -15,6 +15,7 @@ import { CallHeard } from './CallHeard.tsx'
 import { clearBefore } from './clearBefore.ts'
 import styles from './ClosedDoor.module.css'
 import { EndConference } from './EndConference.tsx'
+import { youAre } from './youAre.ts'
 
 export interface ClosedDoorProps {
   readonly view: ClosedView | OutsideView
@@ -38,7 +39,7 @@ export function ClosedDoor({ view, link }: ClosedDoorProps) {
     <div className={styles['page']}>
       <SeatStrips practice={view.practice} demo={view.demo} />
       <header className={styles['top']}>
-        <p>{coordinator ? m.now_you_coord({ naam: view.self.name }) : m.now_you({ naam: view.self.name })}</p>
+        <p>{coordinator ? youAre(view.self.name) : m.now_you({ naam: view.self.name })}</p>
         <p>
           <bdi>{view.circle}</bdi>
         </p>

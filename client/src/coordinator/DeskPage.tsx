@@ -19,6 +19,7 @@ import { Notice } from '../ui/Notice.tsx'
 import styles from './forms.module.css'
 import { Layout } from './Layout.tsx'
 import { phaseText } from './phaseText.ts'
+import { youAre } from './youAre.ts'
 
 type Desk = Outputs['listConferences']
 
@@ -40,7 +41,7 @@ export function DeskPage({ desk }: { readonly desk: string }) {
   return (
     <Layout
       title={m.k_home()}
-      lead={m.now_you_coord({ naam: answer.value.name })}
+      lead={youAre(answer.value.name)}
       strips={<SeatStrips practice={isPractice()} />}
       foot={<LanguagePicker />}
     >

@@ -163,7 +163,10 @@ function LaterRow({ ending, active, onOpen, onNext, onTab }: LaterRowProps) {
         checked={ending.later}
         disabled={!circle.canWrite || !asksLater(ending)}
         onFocus={onOpen}
+        // With the focus the row above closes and this one moves: the mouse would let go beside it.
+        onMouseDown={(event) => event.preventDefault()}
         onChange={(event) => {
+          onOpen()
           circle.undo.stopCapturing()
           setLater(circle.live.doc, event.currentTarget.checked)
         }}
