@@ -45,7 +45,7 @@ for (const part of parts) {
 }
 
 async function axeFaults({ page }: Person): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze()
   return violations.flatMap(({ id, nodes: found }) => {
     const nodes = found.filter(
       ({ html }) => !(id === 'label-content-name-mismatch' && isReadAsSentence(html)),

@@ -53,7 +53,7 @@ async function shoot({ device, page }: Person, name: string): Promise<readonly s
   }
   await take(`${name}.png`)
   const size = page.viewportSize()
-  if (!isEveryLook || device !== 'phone' || size === null) return files
+  if (!isEveryLook || device === 'board' || size === null) return files
   await page.setViewportSize({ width: 320, height: 640 })
   await take(`${name}.smal.png`)
   await page.setViewportSize(size)
