@@ -1,6 +1,8 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
+import { Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
 import { sayTime } from '../i18n/dates.ts'
+import { lazyPart } from '../live/lazyPart.ts'
 import { m } from '../messages/compiled/messages.js'
 import { CallPage } from '../now/CallPage.tsx'
 import { MinePage } from '../now/MinePage.tsx'
@@ -9,10 +11,13 @@ import { PhonePage } from '../seats/PhonePage.tsx'
 import { SeatStrips } from '../seats/SeatStrips.tsx'
 import { buttonClass } from '../ui/Button.tsx'
 import { DoorRing } from '../ui/DoorRing.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import styles from './Door.module.css'
 import type { HeldKey } from './heldKeys.ts'
 import { NobodyInside } from './NobodyInside.tsx'
 import { PaperEntry } from './PaperEntry.tsx'
+
+const AskIn = lazyPart(async () => (await import('./AskIn.tsx')).AskIn)
 
 export interface OutsideDoorProps {
   readonly view: ClosedView
@@ -33,6 +38,13 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
   const page = pageUnder(location, home)
   if (page === 'roep') return <CallPage view={view} home={home} />
   if (page === 'van-mij') return <MinePage view={view} home={home} />
+  if (page === 'vraag') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <AskIn view={view} home={home} enter={enter} />
+      </Suspense>
+    )
+  }
   const coordinator = view.coordinators[0]
   return (
     <PhonePage
@@ -42,11 +54,16 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
       start={<DoorRing closed>{m.door_since({ tijd: sayTime(view.since) })}</DoorRing>}
       strips={<SeatStrips practice={view.practice} demo={view.demo} />}
       actions={
-        coordinator === undefined ? null : (
-          <Link href={`${home}/roep`} className={buttonClass('quiet', 'large')}>
-            {m.call_btn({ coord: coordinator })}
+        <>
+          <Link href={`${home}/vraag`} className={buttonClass('secondary', 'large')}>
+            {m.wd_ask_btn()}
           </Link>
-        )
+          {coordinator === undefined ? null : (
+            <Link href={`${home}/roep`} className={buttonClass('quiet', 'large')}>
+              {m.call_btn({ coord: coordinator })}
+            </Link>
+          )}
+        </>
       }
     >
       <div className={styles['outside']}>

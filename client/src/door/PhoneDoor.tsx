@@ -13,6 +13,7 @@ import { endCeremony, heldKey } from './heldKeys.ts'
 const CeremonyMoments = lazyPart(async () => (await import('./CeremonyMoments.tsx')).CeremonyMoments)
 const InsidePage = lazyPart(async () => (await import('./InsidePage.tsx')).InsidePage)
 const OpenPage = lazyPart(async () => (await import('./OpenPage.tsx')).OpenPage)
+const AtDoor = lazyPart(async () => (await import('./AtDoor.tsx')).AtDoor)
 const OutAsked = lazyPart(async () => (await import('./OutAsked.tsx')).OutAsked)
 const Doubt = lazyPart(async () => (await import('./Doubt.tsx')).Doubt)
 const OpeningAsked = lazyPart(async () => (await import('./OpeningAsked.tsx')).OpeningAsked)
@@ -61,6 +62,7 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
           <Suspense fallback={null}>
             <OpeningAsked home={home} />
             <OutAsked>{asStrip}</OutAsked>
+            <AtDoor>{asStrip}</AtDoor>
             <Doubt>{asStrip}</Doubt>
           </Suspense>
           {children}

@@ -5,7 +5,11 @@ import { createRelayLink } from './relayLink.ts'
 export type KnockStatus = 'connecting' | 'waiting' | 'refused'
 
 /** A knock that is being held up until somebody answers or it is taken back. */
-export type HeldKnock = { stop(): void }
+export type HeldKnock = {
+  /** Says something else under the same name from now on. */
+  say(bytes: Uint8Array): void
+  stop(): void
+}
 
 /**
  * Knocks at the door of a room and waits, also over a lost connection: the same knock is sent again under the same id. Every
@@ -20,9 +24,11 @@ export function holdKnock(
     readonly onStatus: (status: KnockStatus) => void
   },
 ): HeldKnock {
+  let { bytes } = knock
+  const sendNow = () => link.send({ type: 'knock', knockId: knock.knockId, bytes })
   const link = createRelayLink(env, url, {
     onUp: () => {
-      link.send({ type: 'knock', knockId: knock.knockId, bytes: knock.bytes })
+      sendNow()
       link.settled()
       handlers.onStatus('waiting')
     },
@@ -33,7 +39,13 @@ export function holdKnock(
     onDown: () => handlers.onStatus('connecting'),
     onRefused: () => handlers.onStatus('refused'),
   })
-  return { stop: () => link.stop() }
+  return {
+    say(next) {
+      bytes = next
+      sendNow()
+    },
+    stop: () => link.stop(),
+  }
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

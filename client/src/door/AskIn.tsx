@@ -1,0 +1,141 @@
+import type { ClosedView } from '@kringplan/shared/contract/seatView'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { m } from '../messages/compiled/messages.js'
+import { BackLink } from '../seats/BackLink.tsx'
+import { PhonePage } from '../seats/PhonePage.tsx'
+import { holdKnock } from '../sealed/knockSocket.ts'
+import { browserEnv } from '../sealed/sealedEnv.ts'
+import { secureRandom } from '../sealed/secureRandom.ts'
+import { makeWordsKnock, type DoorStep } from '../sealed/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { DoorRing } from '../ui/DoorRing.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import styles from './Door.module.css'
+import type { HeldKey } from './heldKeys.ts'
+import { sealedUrl } from './openDraft.ts'
+import { sayWords } from './spokenWords.ts'
+
+export interface AskInProps {
+  readonly view: ClosedView
+  readonly home: string
+  readonly enter: (key: HeldKey) => void
+}
+
+/** Asking from outside to come in, without a card: four words that both hear, and a yes on both sides. */
+export function AskIn(props: AskInProps) {
+  const [round, setRound] = useState(0)
+  return <Asking key={round} {...props} onAgain={() => setRound(round + 1)} />
+}
+
+function Asking({ view, home, enter, onAgain }: AskInProps & { readonly onAgain: () => void }) {
+  const step = useKnock(view)
+  const [heard, setHeard] = useState<'not yet' | 'same' | 'other'>('not yet')
+  const [, go] = useLocation()
+  const isIn = step.at === 'admitted' && heard === 'same'
+  useEffect(() => {
+    if (!isIn) return
+    const { key, epoch, floor } = step.admission
+    enter({ secret: { room: view.room, epoch, key }, floor })
+    go(home, { replace: true })
+  }, [isIn, step, enter, view.room, go, home])
+  const words = useLastWords(step)
+  const start = <BackLink href={home} />
+  if (heard === 'other') {
+    return (
+      <PhonePage
+        key="other"
+        centred
+        title={m.wd_other()}
+        start={start}
+        actions={
+          <Button kind="primary" size="large" onClick={onAgain}>
+            {m.wd_ask_btn()}
+          </Button>
+        }
+      >
+        <Notice kind="error">{m.wd_not()}</Notice>
+      </PhonePage>
+    )
+  }
+  if (words === null || heard === 'same') {
+    return (
+      <PhonePage
+        key={heard}
+        centred
+        title={heard === 'same' ? m.wd_soon() : m.wd_waiting()}
+        lead={heard === 'same' ? undefined : m.wd_waiting_how()}
+        start={
+          <>
+            {start}
+            <DoorRing closed />
+          </>
+        }
+      />
+    )
+  }
+  return (
+    <PhonePage
+      key="words"
+      centred
+      title={m.wd_read()}
+      start={start}
+      actions={
+        <>
+          <Button kind="primary" size="large" onClick={() => setHeard('same')}>
+            {m.wd_same()}
+          </Button>
+          <Button size="large" onClick={() => setHeard('other')}>
+            {m.wd_other()}
+          </Button>
+        </>
+      }
+    >
+      <SpokenWords words={words} />
+      <p className={styles['centre']}>{m.wd_compare()}</p>
+      <p className={styles['centre']}>{m.wd_far()}</p>
+    </PhonePage>
+  )
+}
+
+/** The four words, large. */
+export function SpokenWords({ words }: { readonly words: readonly string[] }) {
+  return (
+    <ol className={styles['spoken']}>
+      {words.map((word) => (
+        <li key={word}>{word}</li>
+      ))}
+    </ol>
+  )
+}
+
+/** The words stay on the screen while the yes of the other side comes in. */
+function useLastWords(step: DoorStep): readonly string[] | null {
+  const [last, setLast] = useState<readonly string[] | null>(null)
+  if (step.at === 'words' && last === null) setLast(sayWords(step.numbers, step.locale))
+  return last
+}
+
+/** Knocks for as long as the page is there. */
+function useKnock(view: ClosedView): DoorStep {
+  const { room } = view
+  const { seat, name, personId } = view.self
+  const [step, setStep] = useState<DoorStep>({ at: 'asking' })
+  const who = useRef({ name, participantId: personId, seatId: seat })
+  useEffect(() => {
+    const knock = makeWordsKnock(room, who.current, secureRandom)
+    const hear = async (bytes: Uint8Array) => {
+      if (!(await knock.receive(bytes))) return
+      setStep(knock.step())
+      if (knock.step().at !== 'admitted') held.say(knock.bytes())
+    }
+    const held = holdKnock(
+      browserEnv(),
+      sealedUrl(seat, room),
+      { knockId: knock.knockId, bytes: knock.bytes() },
+      { onAnswer: (bytes) => void hear(bytes), onStatus: () => {} },
+    )
+    return () => held.stop()
+  }, [room, seat])
+  return step
+}
