@@ -1,19 +1,16 @@
 import { routes, sockets, type Route, type RouteName } from '@kringplan/shared/contract/routes'
-import { phases, type Phase } from '@kringplan/shared/phase/phases'
-import { can } from '@kringplan/shared/policy/can'
-import type { Action } from '@kringplan/shared/policy/actions'
-import type { Setting } from '@kringplan/shared/policy/roles'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Browser, TestSocket } from '../testkit/browser.testkit.ts'
-import { makeCircle, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
+import { makeCircle, type Circle } from '../testkit/circle.testkit.ts'
 import { startTestApp, type TestApp } from '../testkit/testApp.testkit.ts'
 
 const seatRoutes = (Object.keys(routes) as RouteName[]).flatMap((name) => {
   const route: Route = routes[name]
-  return route.access.kind === 'seat' ? [{ name, action: route.access.action }] : []
+  return route.access.kind === 'seat' ? [{ name }] : []
 })
+/** What a seat may is tried in matrix.test.ts; that a seat has to be proved, here: whatever it may. */
 const cases = (['withDoor', 'together'] as const).flatMap((setting) =>
-  phases.map((phase) => ({ setting, phase })),
+  (['deliberation', 'signing'] as const).map((phase) => ({ setting, phase })),
 )
 
 /** A body that no input takes: whoever may ask hears about the body, whoever may not hears nothing. */
@@ -26,16 +23,6 @@ beforeAll(async () => {
 })
 afterAll(() => test.stop())
 
-/** As the policy has it. Behind a closed door the card, not the server, judges a member that waits. */
-function expected(sitting: Sitting, setting: Setting, phase: string, action: Action): boolean {
-  const knocks = sitting.standing === 'pending' && setting === 'withDoor' && phase === 'deliberation'
-  return can({ role: sitting.role, standing: knocks ? 'in' : sitting.standing, setting, phase }, action)
-}
-
-/** The plan on the table is a new document. */
-const newest = (phase: Phase): string =>
-  ['presentation', 'signing', 'followUp'].includes(phase) ? 'plan-2' : 'plan-1'
-
 describe.each(cases)('$setting, $phase', ({ setting, phase }) => {
   let circle: Circle
   beforeAll(async () => {
@@ -43,23 +30,6 @@ describe.each(cases)('$setting, $phase', ({ setting, phase }) => {
     test.clock.advance(60_000)
     circle = await makeCircle(test, setting, phase)
   })
-
-  it.each(seatRoutes)(
-    '[PO1] $name answers who may, and is the same refusal to everybody else',
-    async ({ name, action }) => {
-      for (const sitting of circle.all) {
-        const { status, text } = await sitting.browser.raw(name, { seat: sitting.seat }, nonsense)
-        const who = `${sitting.role} ${sitting.standing}`
-        // After "klaar" the circle decides who of the professionals gets a copy, and here it has not.
-        const isTheirs = name === 'copy' || name === 'version'
-        if (isTheirs && setting === 'withDoor' && phase === 'followUp' && sitting.role === 'professional')
-          expect([who, status, text]).toEqual([who, 403, uniform])
-        else if (expected(sitting, setting, phase, action))
-          expect([who, [200, 400].includes(status)]).toEqual([who, true])
-        else expect([who, status, text]).toEqual([who, 403, uniform])
-      }
-    },
-  )
 
   it.each(seatRoutes)(
     '[ST1] $name is refused alike without cookie, with another seat’s, and for an unknown seat',
@@ -77,24 +47,6 @@ describe.each(cases)('$setting, $phase', ({ setting, phase }) => {
       for (const { status, text } of answers) expect([status, text]).toEqual([403, uniform])
     },
   )
-
-  it('[OD1][SR2] sockets open for who may and are refused in the same bytes to everybody else', async () => {
-    for (const sitting of circle.all) {
-      const { seat, browser } = sitting
-      const targets = [
-        [sockets.live(seat), 'view.read'],
-        [`${sockets.docs(seat)}/${newest(phase)}`, 'plan.read'],
-        [sockets.sealed(seat, circle.room.id), 'draft.connect'],
-      ] as const
-      for (const [path, action] of targets) {
-        const opened = await browser.upgrade(path)
-        const who = `${sitting.role} ${sitting.standing} ${action}`
-        expect([who, opened instanceof TestSocket]).toEqual([who, expected(sitting, setting, phase, action)])
-        if (opened instanceof TestSocket) opened.ws.terminate()
-        else expect(opened).toMatch(/^403 .*\{"refusal":"refused"\}$/)
-      }
-    }
-  })
 })
 
 describe('upgrades', () => {
