@@ -46,7 +46,7 @@ beforeEach(() => {
   asked = 0
 })
 
-describe('into a room in which nothing is', () => {
+describe('into a room in which it is not yet', () => {
   it('[OP9] who heard the answer to the closing carries in what it said, and asks nothing', () => {
     const doc = new Y.Doc()
     expect(carrier().carry(doc, { carry: carrying(facts, planWith('Samen eten')) })).toBe(true)
@@ -85,7 +85,7 @@ describe('into a room in which nothing is', () => {
     expect(readCircle(doc)).toMatchObject({ circle: facts.circle })
   })
 
-  it('[OP9] nothing is carried in where somebody did so meanwhile, or the server says that something is there', async () => {
+  it('[OP9] nothing is carried in where somebody did so meanwhile, or the server has nothing for this device', async () => {
     const doc = new Y.Doc()
     const one = carrier()
     expect(one.carry(doc, {})).toBe(false)

@@ -2,7 +2,7 @@ import { readCircle } from '@kringplan/shared/plan/circleDoc'
 import type * as Y from 'yjs'
 import type { HeldKey } from './heldKeys.ts'
 
-/** What a device carries into a room in which nothing is yet. In one transaction, with nothing to undo. */
+/** Carries into a room what is not in it yet. In one transaction, with nothing to undo. */
 export type Carry = (doc: Y.Doc) => void
 
 /** Who closed the door carries in first: so long the others leave it the time, and an answer that did not come. */
@@ -16,7 +16,7 @@ export interface CarrierParts {
   readonly changed: () => void
 }
 
-/** Sees to it that what the circle knew comes into an empty room, whoever it was that closed the door [OP9]. */
+/** Sees to it that what the circle knew comes into the room, whoever it was that closed the door [OP9]. */
 export interface Carrier {
   /** True when there is nothing (more) to carry in. `doc` holds all that is in the room. */
   readonly carry: (doc: Y.Doc, key: Pick<HeldKey, 'carry' | 'isOwnCopy'>) => boolean

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { closeDoor, makeCircle, smallPlan, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
 import { startTestApp, type TestApp } from '../testkit/testApp.testkit.ts'
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => test.stop())
 
-it('[OP9] a device inside an empty room gets what the circle knew and the plan of the table, also after a restart', async () => {
+it('[OP9] a device inside gets what the circle knew and the plan of the table, also after a restart', async () => {
   const { board, member } = circle
   await closeDoor(board, room, 3)
   const wanted = { room: room.id, doorToken: token }
@@ -34,7 +34,7 @@ it('[OP9] a device inside an empty room gets what the circle knew and the plan o
   expect(await phone.do('carryIn', ask(member), wanted)).toEqual(first)
 })
 
-it('[OP9] nobody else gets it: without the key, from outside, for another room, or when something is in it', async () => {
+it('[OP9] nobody else gets it: without the key, from outside, or for another room', async () => {
   const { board, member, coordinator, professional, pending } = circle
   await closeDoor(board, room, 3)
   const wanted = { room: room.id, doorToken: token }
@@ -46,8 +46,6 @@ it('[OP9] nobody else gets it: without the key, from outside, for another room, 
   for (const sitting of [coordinator, professional]) expect(await no(sitting, {})).toEqual(refused)
   expect(await no(pending, { doorToken: randomBytes(32).toString('base64url') })).toEqual(refused)
   await member.browser.do('carryIn', ask(member), wanted)
-  vi.spyOn(test.app.services.rooms, 'isEmpty').mockReturnValue(false)
-  expect(await no(member, {})).toEqual(refused)
 })
 
 it('[OP9] at the first closing there is no plan', async () => {

@@ -8,8 +8,8 @@ import type { Snapshot } from './snapshot.ts'
 
 /**
  * What goes inside with the closing: what the circle knew, and the plan that lay on the table, whose document stays on disk
- * until the next opening. For a device that proves the key, and only as long as nothing is stored in the room: so who closed the
- * door may vanish or not hear the answer, and no word is lost [OP9]. All of it is from before the door closed.
+ * until the next opening. For a device that proves the key and finds none of it in the room: so who closed the door may vanish or
+ * not hear the answer, and no word is lost [OP9]. All of it is from before the door closed.
  */
 export async function carryIn(
   { services, placed: { snapshot } }: SeatContext,
@@ -18,7 +18,7 @@ export async function carryIn(
   const doorToken = toBytes(input.doorToken, 32)
   if (doorToken === undefined) return badField('doorToken')
   if (snapshot === null || snapshot.conference.room !== input.room) return refused
-  if (!services.rooms.isEmpty(input.room, doorToken)) return refused
+  if (!services.rooms.isInside(input.room, doorToken)) return refused
   const { id, docNumber } = snapshot.conference
   // The first document of a conference with a door is the first that came out of it.
   const plan = docNumber === 1 ? null : services.rooms.open.content(id, openDocument(docNumber))

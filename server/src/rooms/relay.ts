@@ -36,7 +36,6 @@ export interface Relay {
   readonly shut: (room: string, doorToken: Uint8Array, head: number) => Promise<'shut' | 'refused' | 'stale'>
   readonly unshut: (room: string) => void
   readonly isInside: (room: string, doorToken: Uint8Array) => boolean
-  readonly isEmpty: (room: string, doorToken: Uint8Array) => boolean
   readonly found: (room: Founding) => Promise<void>
   readonly keyHalf: (room: string, seatId: string, device: string) => Promise<Uint8Array>
   readonly storePaper: (
@@ -150,7 +149,6 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
     },
     unshut: (room) => void shut.delete(room),
     isInside,
-    isEmpty: (room, doorToken) => isInside(room, doorToken) && store.find(room)?.head === 0,
     found: ({ room, conferenceId, doorTokenHash, schemaVersion }) =>
       store.log.write(() => {
         const known = store.find(room)

@@ -10,17 +10,6 @@ import { allHeard, foundRoom, goInside, heard, knockAt, makeBlob, tell } from '.
 afterEach(stopServers)
 
 describe('the log', () => {
-  test('[OP9] a room is empty until its first entry is stored, and to nobody without the key', async () => {
-    const server = await serve()
-    const where = await foundRoom(server)
-    const isEmpty = (token = where.token) => server.rooms.isEmpty(where.room, token)
-    expect([isEmpty(), isEmpty(new Uint8Array(32))]).toEqual([true, false])
-    const writer = await goInside(server, 'writer', where)
-    tell(writer, { type: 'append', cid: 1, blob: makeBlob() })
-    await writer.find(heard('ack'))
-    expect(isEmpty()).toBe(false)
-  })
-
   test('[SR4] an entry is stored, acknowledged, and told to the others; a newcomer gets it', async () => {
     const server = await serve()
     const where = await foundRoom(server)

@@ -32,8 +32,6 @@ export interface Rooms {
   unshut(room: string): void
   /** Whether this is the door token of this room. */
   isInside(room: string, doorToken: Uint8Array): boolean
-  /** Whether this is the door token of this room, and nothing was ever stored in it. */
-  isEmpty(room: string, doorToken: Uint8Array): boolean
   /** Erases one sealed room with its wraps and halves. When it resolves no byte of them is left in the file. */
   eraseSealed(room: string): Promise<void>
   /** Erases every document of a conference, sealed and open. When it resolves no byte of them is left in the files. */
@@ -76,7 +74,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
     shut: relay.shut,
     unshut: relay.unshut,
     isInside: relay.isInside,
-    isEmpty: relay.isEmpty,
     eraseSealed: relay.eraseRoom,
     erase: async (conferenceId) => {
       if (conferenceId === '') throw new Error('Erasing names its conference.')

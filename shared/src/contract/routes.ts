@@ -81,7 +81,7 @@ export const routes = {
   leave: seat('POST', 'leave', 'room.leave'),
   /** The server's half of what lets this device reopen its stored draft key after a reload. */
   keyHalf: seat('POST', 'door/half', 'draft.connect'),
-  /** What goes inside with the closing, for a device inside a room in which nothing is yet. */
+  /** What goes inside with the closing, for a device inside that finds none of it there. */
   carryIn: seat('POST', 'door/carry', 'draft.connect'),
   /** Stores the draft key sealed under the paper key. */
   storePaper: seat('PUT', 'door/paper', 'draft.connect'),
