@@ -23,6 +23,9 @@ const SMALL = /\/src\/(messages|ui|seats|i18n|forms|live)\//
 /** Words and signs alone: a group takes what its modules import along, and a form or a QR code imports much. */
 const WORDS = /\/(messages|icons)\/|\.module\.css/
 
+/** The same, and what is hardly longer. */
+const BITS = /\/(messages|icons|i18n)\/|\.module\.css|\/ui\/use[A-Z]/
+
 /** In the order in which they take: a module goes to the first that it fits. */
 const GROUPS: readonly Group[] = [
   // Every seat, also of who only listens: no live document.
@@ -59,6 +62,16 @@ const GROUPS: readonly Group[] = [
     name: 'moves',
     of: ['phone/table/MoveOffers.tsx', 'phone/table/ProposalBar.tsx'],
     test: /\/(phone|table|circle)\//,
+  },
+  {
+    name: 'inside',
+    of: ['door/InsidePage.tsx', 'door/OpenPage.tsx', 'door/OpeningAsked.tsx', 'door/CeremonyMoments.tsx'],
+    test: BITS,
+  },
+  {
+    name: 'beside',
+    of: ['now/CallPage.tsx', 'now/MinePage.tsx', 'now/QuestionPage.tsx', 'seats/WaitingPage.tsx'],
+    test: BITS,
   },
   {
     name: 'table',
