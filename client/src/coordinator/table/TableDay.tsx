@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { call, type CallArguments } from '../../api/call.ts'
 import { m } from '../../messages/compiled/messages.js'
 import { refusalText } from '../../messages/refusalText.ts'
+import { unbroken } from '../../phone/table/unbroken.ts'
 import { may } from '../../seats/may.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -24,7 +25,9 @@ export function TableDay({ view, home }: { readonly view: OpenView; readonly hom
   return (
     <>
       <p>{view.phase === 'signing' ? m.tb_sign_why() : m.tb_read_why()}</p>
-      {version === null || version === undefined ? null : <p>{m.tb_code({ code: version.code })}</p>}
+      {version === null || version === undefined ? null : (
+        <p>{m.tb_code({ code: unbroken(version.code) })}</p>
+      )}
       <div>
         <Link href={`${home}/tafel`} className={buttonClass('primary')}>
           {m.tb_read_plan()}

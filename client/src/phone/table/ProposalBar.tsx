@@ -1,6 +1,7 @@
 import type { OpenView, SharedMove } from '@kringplan/shared/contract/seatView'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
+import { capital } from '../../i18n/capital.ts'
 import { m } from '../../messages/compiled/messages.js'
 import { refusalText } from '../../messages/refusalText.ts'
 import { may } from '../../seats/may.ts'
@@ -75,7 +76,7 @@ function Asked(props: ProposalBarProps & { readonly move: SharedMove; readonly b
   }
   return (
     <>
-      <p className={asks['question']}>{moveWords[move].asks({ naam: by })}</p>
+      <p className={asks['question']}>{capital(moveWords[move].asks({ naam: by }))}</p>
       <p>{moveWords[move].why()}</p>
       {move === 'freeze' ? <LateNames /> : null}
       {hurdle === null ? null : <HurdleWords hurdle={hurdle} />}
