@@ -10,6 +10,7 @@ import { circleSeats } from '../now/circleSeats.ts'
 import { nowSentence } from '../now/nowSentence.ts'
 import { SmallLinks } from '../now/SmallLinks.tsx'
 import { mayStillSign, tableNow } from '../phone/table/tableNow.ts'
+import { lookOf } from '../seats/lookOf.ts'
 import { may } from '../seats/may.ts'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import { SeatStrips } from '../seats/SeatStrips.tsx'
@@ -22,6 +23,8 @@ import { ConfirmSheet } from '../ui/Sheet.tsx'
 /** What happens now, for somebody who gives information; and the way outside before the door closes. */
 export function ProfessionalNow({ view, link, home }: { view: OpenView; link: SeatLink; home: string }) {
   const [openedAt] = useState(() => Date.now())
+  // Where everybody makes the plan a professional has a picture as well.
+  const me = view.people.find(({ id }) => id === view.self.personId)
   // Who takes part throughout signs, too.
   const table = !view.hasDoor && mayStillSign(view, openedAt) ? tableNow(view, openedAt) : null
   const signing = view.phase === 'signing' ? table : null
@@ -47,7 +50,7 @@ export function ProfessionalNow({ view, link, home }: { view: OpenView; link: Se
           ? m.now_when({ dag: sayDay(view.startsAt), tijd: sayClock(view.startsAt) })
           : null
       }
-      start={<PersonChip name={view.self.name} />}
+      start={<PersonChip name={view.self.name} look={me === undefined ? undefined : lookOf(me)} />}
       strips={<SeatStrips link={link} practice={view.practice} demo={view.demo} />}
       picture={
         <CircleRing seats={circleSeats(view.people)}>
