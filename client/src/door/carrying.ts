@@ -15,7 +15,7 @@ export function carrying(facts: CircleFacts, plan: PlanContent | null): Carry {
     })
 }
 
-/** What the server still has of the closing. `none`: something is in the room already. `unknown`: no answer. */
+/** What the server still has of the closing. `none`: nothing for this device. `unknown`: no answer. */
 export async function askCarry(seat: string, secret: RoomSecret): Promise<Carry | 'none' | 'unknown'> {
   const doorToken = toBase64url(deriveDoorToken(secret))
   const answer = await call('carryIn', { params: { seat }, input: { room: secret.room, doorToken } })
