@@ -1,4 +1,5 @@
 import { homeOf } from '../routes.ts'
+import { scriptAddress } from './scriptAddress.ts'
 
 /*
  * The page of a copy without network. The worker behind it (shellWorker.ts) keeps the shell of the app and the files
@@ -19,7 +20,7 @@ export type ShellWorkers = Pick<ServiceWorkerContainer, 'register' | 'getRegistr
 export async function registerShell(seat: string, workers = browserWorkers()): Promise<boolean> {
   try {
     if (workers === undefined) return false
-    await workers.register(WORKER, { scope: homeOf('member', seat), updateViaCache: 'none' })
+    await workers.register(scriptAddress(WORKER), { scope: homeOf('member', seat), updateViaCache: 'none' })
     return true
   } catch {
     return false

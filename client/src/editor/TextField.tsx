@@ -68,6 +68,8 @@ function BoundField(props: TextFieldProps & { readonly fragment: Y.XmlFragment }
 
   const editor = useEditor({
     injectCSS: false,
+    // The words come with the document; without this Tiptap parses an empty text as HTML, which no page of ours may.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     enableInputRules: false,
     enablePasteRules: false,
     extensions: [

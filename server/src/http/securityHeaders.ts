@@ -27,6 +27,10 @@ export function securityHeaders(origins: Origins): Readonly<Record<string, strin
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    // No text becomes markup or a script: only what these policies let through, which are that of the service worker
+    // (client/src/copy/scriptAddress.ts) and ProseMirror's for reading what is pasted in a document that is not shown.
+    "require-trusted-types-for 'script'",
+    'trusted-types kringplan ProseMirrorClipboard',
   ]
   return {
     'Content-Security-Policy': policy.join('; '),
