@@ -1,6 +1,7 @@
 /*
- * The way in for `npm start`, `npm run link`, `npm run demo`, `npm run dev` and `npm run verify`. Plain JavaScript,
- * because an older Node cannot even read the rest: it is told what is needed in one sentence.
+ * The way in for `npm start`, `npm run link`, `npm run demo`, `npm run dev`, `npm run verify` and
+ * `npm run fingerprint`. Plain JavaScript, because an older Node cannot even read the rest: it is told what is needed in
+ * one sentence.
  */
 const programs = {
   start: '../src/main.ts',
@@ -8,6 +9,7 @@ const programs = {
   demo: '../src/demo/main.ts',
   dev: '../src/dev.ts',
   verify: '../src/verify.ts',
+  fingerprint: '../src/fingerprint.ts',
 }
 
 const [, , name = 'start', ...rest] = process.argv

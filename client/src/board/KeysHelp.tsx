@@ -1,5 +1,6 @@
 import type { Phase } from '@kringplan/shared/phase/phases'
 import type { Circle } from '../circle/circle.ts'
+import { AppCodeLine } from '../fingerprint/AppCodeLine.tsx'
 import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
@@ -36,7 +37,9 @@ export function KeysHelp({ circle, phase, hasDoor, settings, onSettings, onLeave
           ),
         )}
       </dl>
-      <p className={styles['small']}>{m.keys_typing()}</p>
+      <p className={styles['small']}>
+        {m.keys_typing()} <AppCodeLine />
+      </p>
       <div className={styles['buttons']}>
         <Button onClick={() => onSettings({ ...settings, singleKeys: !settings.singleKeys })}>
           {settings.singleKeys ? m.keys_off() : m.keys_on()}

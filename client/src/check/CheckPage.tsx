@@ -1,5 +1,6 @@
 import { useState, type DragEvent } from 'react'
 import { useLocale } from '../i18n/locale.ts'
+import { AboutApp } from '../fingerprint/AboutApp.tsx'
 import { m } from '../messages/compiled/messages.js'
 import { CopyView } from '../copy/CopyView.tsx'
 import { PhonePage } from '../seats/PhonePage.tsx'
@@ -47,6 +48,7 @@ export function CheckPage() {
           <h2>{m.lang()}</h2>
           <LanguagePicker />
         </section>
+        <AboutApp />
       </PhonePage>
     </div>
   )

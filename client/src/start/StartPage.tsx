@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'wouter'
 import { call } from '../api/call.ts'
+import { AppCodeLine } from '../fingerprint/AppCodeLine.tsx'
 import { m } from '../messages/compiled/messages.js'
 import { refusalText } from '../messages/refusalText.ts'
 import { CodeForm, EXAMPLE_CODE } from '../seats/CodeForm.tsx'
@@ -38,6 +39,7 @@ export function StartPage() {
         <Link href="/c">{m.start_coord()}</Link>
         <Link href="/bord">{m.start_board()}</Link>
       </nav>
+      <AppCodeLine />
     </PhonePage>
   )
 }
