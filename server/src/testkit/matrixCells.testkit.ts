@@ -96,7 +96,7 @@ export function isAllowed({ role, standing }: Who, setting: Setting, phase: Phas
   const isShut = setting === 'withDoor' && phase === 'deliberation'
   const waits = standing === 'pending' && !(isShut && role === 'member')
   if (standing === 'ended' || waits) return action === 'view.read'
-  const heard: readonly Action[] = ['view.read', 'call.answer', 'phase.end']
+  const heard: readonly Action[] = ['view.read', 'call.answer', 'knock.make', 'phase.end']
   if (standing === 'outside' && !heard.includes(action)) return false
   return table[action][setting][phase].some((one) => one === role)
 }
