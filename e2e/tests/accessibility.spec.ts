@@ -22,7 +22,7 @@ for (const part of parts) {
   test(`every screen ${part}: no fault that axe can find, nothing too small, and nothing wider than 320 pixels`, async ({
     world,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(360_000)
     const faults: string[] = []
     let screens = 0
     await takeTour(part, world, {

@@ -22,7 +22,7 @@ const parts = Object.keys(tours) as readonly (keyof typeof tours)[]
 
 for (const part of parts) {
   test(`@screens a picture of every screen ${part}, beside the drawing of it`, async ({ world }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(360_000)
     mkdirSync(results, { recursive: true })
     const shots: Shot[] = []
     await takeTour(part, world, {
