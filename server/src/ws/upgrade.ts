@@ -10,6 +10,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Services } from '../http/context.ts'
 import { createCookieJar } from '../http/cookies.ts'
+import { securityHeaders } from '../http/securityHeaders.ts'
 import type { Live } from '../live/live.ts'
 import { errorFacts, type Log } from '../log.ts'
 
@@ -45,6 +46,8 @@ export function acceptUpgrades(server: Server, services: Services, live: Live, l
     sealed: servers(sealedLimits.clientFrameBytes),
   }
   let open = true
+  const strict = Object.entries(securityHeaders(origins)).map(([name, value]) => `${name}: ${value}\r\n`)
+  const refuse = (socket: Duplex) => refuseUpgrade(socket, strict.join(''))
 
   const isProved = async (request: IncomingMessage, seatId: string): Promise<boolean> => {
     if (!origins.allows(request.headers.origin)) return false
@@ -88,10 +91,10 @@ export function acceptUpgrades(server: Server, services: Services, live: Live, l
     socket.on('error', () => socket.destroy())
     judge(request).then(
       (target) =>
-        target !== undefined && may(target) ? take(target, request, socket, head) : refuseUpgrade(socket),
+        target !== undefined && may(target) ? take(target, request, socket, head) : refuse(socket),
       (error: unknown) => {
         log.error(errorFacts(error), 'an upgrade failed')
-        refuseUpgrade(socket)
+        refuse(socket)
       },
     )
   })
@@ -102,11 +105,11 @@ export function acceptUpgrades(server: Server, services: Services, live: Live, l
   }
 }
 
-function refuseUpgrade(socket: Duplex): void {
+function refuseUpgrade(socket: Duplex, strict: string): void {
   const body = '{"refusal":"refused"}'
   // An HTTP server lets a socket stay half open: without this it would be there until the other side likes to go.
   socket.once('finish', () => socket.destroy())
   socket.end(
-    `HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nCache-Control: no-store\r\n${strict}Connection: close\r\n\r\n${body}`,
   )
 }
