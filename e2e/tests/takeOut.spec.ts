@@ -18,6 +18,7 @@ test('[GO1] [GO6] [GO7] @door a phone is taken out by two people: it sees nothin
   // Words of somebody without network at that moment.
   await wil.goToPlan()
   await expect(wil.agreement('Samen eten op zondag')).toBeVisible()
+  await wil.jot('Wim kijkt mee')
   wil.network.cut()
   await wil.jot('Johan belt elke avond')
 

@@ -6,6 +6,7 @@ import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { systemClock, type Clock } from './clock.ts'
 import { createHub } from './conference/hub.ts'
+import { createDoorTickets } from './seats/doorTickets.ts'
 import { createOpenAsks } from './conference/openAsks.ts'
 import type { Config } from './config.ts'
 import { createPrinter } from './copies/printer.ts'
@@ -77,6 +78,7 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     hub,
     rooms,
     openAsks: createOpenAsks(clock),
+    doorTickets: createDoorTickets(clock, random),
     builds: createBuilds({ webDir: config.webDir, dataDir: config.dataDir, clock, log }),
     clock,
     random,

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx'
 import { DoorRing } from '../ui/DoorRing.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import styles from './Door.module.css'
+import { tellInside } from './enterRoom.ts'
 import type { HeldKey } from './heldKeys.ts'
 import { sealedUrl } from './openDraft.ts'
 import { sayWords } from './spokenWords.ts'
@@ -36,9 +37,11 @@ function Asking({ view, home, enter, onAgain }: AskInProps & { readonly onAgain:
   useEffect(() => {
     if (!isIn) return
     const { key, epoch, floor } = step.admission
-    enter({ secret: { room: view.room, epoch, key }, floor })
+    const held = { secret: { room: view.room, epoch, key }, floor }
+    enter(held)
+    void tellInside(view.self.seat, held)
     go(home, { replace: true })
-  }, [isIn, step, enter, view.room, go, home])
+  }, [isIn, step, enter, view.room, view.self.seat, go, home])
   const words = useLastWords(step)
   const start = <BackLink href={home} />
   if (heard === 'other') {

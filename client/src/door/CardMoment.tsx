@@ -1,4 +1,5 @@
 import type { InsideDevice } from '@kringplan/shared/plan/circleDoc'
+import { useSyncExternalStore } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
@@ -30,11 +31,12 @@ export function CardMoment({ card, inside, onEverybody, onLeave }: CardMomentPro
   useEscape(onLeave)
   const first = useFirstFocus<HTMLButtonElement>()
   const phones = countPhones(inside)
+  const url = useSyncExternalStore(card.subscribe, card.url)
   return (
     <main className={styles['cardMoment']}>
       <div className={styles['qr']}>
         <QrCode
-          value={card.url()}
+          value={url}
           label={m.card_label()}
           size={device === 'board' ? 'min(100%, calc(880 * var(--u)))' : 'min(100%, 340px)'}
         />

@@ -1,13 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useParams } from 'wouter'
 import { call } from '../api/call.ts'
+import { useCall } from '../api/useCall.ts'
+import { WhoAreYou } from '../start/WhoAreYou.tsx'
 import { m } from '../messages/compiled/messages.js'
 import { takeFragment } from '../routes.ts'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { isLocale, setLocale } from '../i18n/locale.ts'
 import { readSeats, seatLocale } from '../seats/seatStore.ts'
-import { parseDoorCard, type DoorCard } from '../sealed/doorCard.ts'
+import { parseDoorCard, parseTicket, type DoorCard } from '../sealed/doorCard.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { AnswerBoard } from './AnswerBoard.tsx'
@@ -20,17 +22,57 @@ import { seatsForRoom, type SeatInRoom } from './seatsForRoom.ts'
  */
 export function DoorCardPage() {
   const { room } = useParams<{ room: string }>()
-  const [card] = useState(() => parseDoorCard(takeFragment()))
+  const [{ card, ticket }] = useState(() => {
+    const fragment = takeFragment()
+    return { card: parseDoorCard(fragment), ticket: parseTicket(fragment) }
+  })
+  const [joined, setJoined] = useState(0)
+  if (card === undefined) return <PlainPage title={m.gate_card_wrong()} />
+  return (
+    <Scanned key={joined} room={room} card={card} ticket={ticket} onJoined={() => setJoined(joined + 1)} />
+  )
+}
+
+interface ScannedProps {
+  readonly room: string
+  readonly card: DoorCard
+  readonly ticket: string | undefined
+  readonly onJoined: () => void
+}
+
+function Scanned({ room, card, ticket, onJoined }: ScannedProps) {
   const seats = useSeats(room)
   const [chosen, setChosen] = useState<SeatInRoom | null>(null)
-
-  if (card === undefined) return <PlainPage title={m.gate_card_wrong()} />
   if (seats === null) return <Loading />
   const [first] = seats
-  if (first === undefined) return <PlainPage title={m.gate_no_seat()}>{m.gate_no_seat_how()}</PlainPage>
+  if (first === undefined) {
+    const noSeat = <PlainPage title={m.gate_no_seat()}>{m.gate_no_seat_how()}</PlainPage>
+    return ticket === undefined ? (
+      noSeat
+    ) : (
+      <WithTicket ticket={ticket} onJoined={onJoined}>
+        {noSeat}
+      </WithTicket>
+    )
+  }
   const seat = chosen ?? (seats.length === 1 ? first : null)
-  if (seat === null) return <WhoAreYou seats={seats} onChoose={setChosen} />
+  if (seat === null) return <WhichSeat seats={seats} onChoose={setChosen} />
   return <CardFor card={card} room={room} seat={seat} />
+}
+
+/** A phone without a seat here, in another browser than its link mostly: the card lets it ask for one by name. */
+function WithTicket({
+  ticket,
+  onJoined,
+  children,
+}: {
+  readonly ticket: string
+  readonly onJoined: () => void
+  readonly children: ReactNode
+}) {
+  const { answer } = useCall('peekCode', { input: { code: ticket } })
+  if (answer === null) return <Loading />
+  return answer.ok ? <WhoAreYou code={ticket} peek={answer.value} onJoined={onJoined} /> : children
 }
 
 function CardFor({ card, room, seat }: { card: DoorCard; room: string; seat: SeatInRoom }) {
@@ -46,7 +88,7 @@ function CardFor({ card, room, seat }: { card: DoorCard; room: string; seat: Sea
 }
 
 /** Several people use this phone: who is coming in now? */
-function WhoAreYou({
+function WhichSeat({
   seats,
   onChoose,
 }: {

@@ -8,7 +8,7 @@ import type { DoorCard } from '../sealed/doorCard.ts'
 import { Button } from '../ui/Button.tsx'
 import { DoorRing } from '../ui/DoorRing.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { enterRoom } from './enterRoom.ts'
+import { enterRoom, tellInside } from './enterRoom.ts'
 import { knockWithCard, type KnockEnd } from './knocking.ts'
 import type { SeatInRoom } from './seatsForRoom.ts'
 
@@ -41,6 +41,7 @@ export function EnterByCard({ card, room, seat }: EnterByCardProps) {
       return
     }
     await enterRoom(seat.seat, end, 'phone')
+    void tellInside(seat.seat, end)
     rememberSeat({ seat: seat.seat, room })
     go(homeOf('member', seat.seat), { replace: true })
   }

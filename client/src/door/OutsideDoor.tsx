@@ -38,7 +38,7 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
   const page = pageUnder(location, home)
   if (page === 'roep') return <CallPage view={view} home={home} />
   if (page === 'van-mij') return <MinePage view={view} home={home} />
-  if (page === 'vraag') {
+  if (page === 'aankloppen') {
     return (
       <Suspense fallback={<Loading />}>
         <AskIn view={view} home={home} enter={enter} />
@@ -55,7 +55,7 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
       strips={<SeatStrips practice={view.practice} demo={view.demo} />}
       actions={
         <>
-          <Link href={`${home}/vraag`} className={buttonClass('secondary', 'large')}>
+          <Link href={`${home}/aankloppen`} className={buttonClass('secondary', 'large')}>
             {m.wd_ask_btn()}
           </Link>
           {coordinator === undefined ? null : (

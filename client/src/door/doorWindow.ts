@@ -14,13 +14,29 @@ export interface CardWindow {
   readonly close: () => void
 }
 
-/** Opens a window on the draft. One at a time is enough; each has a card of its own. */
-export function openCardWindow(live: SealedDocument, origin: string): CardWindow {
+/**
+ * Opens a window on the draft. One at a time is enough; each has a card of its own.
+ * @param fetchTicket asks the server for what a phone without a seat needs; without it such a phone cannot come in
+ */
+export function openCardWindow(
+  live: SealedDocument,
+  origin: string,
+  fetchTicket: () => Promise<string | undefined> = async () => undefined,
+): CardWindow {
   const { room, epoch } = live.getDetail()
   const window = openDoorWindow({ room, epoch }, secureRandom)
   const listeners = new Set<() => void>()
   const seats = new Set<string>()
   let names: readonly string[] = []
+  let ticket: string | undefined
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  const ask = async () => {
+    ticket = await fetchTicket()
+    if (ticket !== undefined) tell()
+  }
+  void ask()
 
   const answer = async (knockId: Uint8Array, bytes: Uint8Array) => {
     const read = await window.read(bytes)
@@ -30,11 +46,11 @@ export function openCardWindow(live: SealedDocument, origin: string): CardWindow
     if (seats.has(read.knock.seatId)) return
     seats.add(read.knock.seatId)
     names = [...names, read.knock.name]
-    for (const listener of listeners) listener()
+    tell()
   }
   const stop = live.onKnock(({ knockId, bytes }) => void answer(knockId, bytes))
   return {
-    url: () => formatDoorUrl(origin, room, window.card),
+    url: () => formatDoorUrl(origin, room, window.card, ticket),
     arrived: () => names,
     subscribe(fn) {
       listeners.add(fn)

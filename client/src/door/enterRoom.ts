@@ -1,3 +1,6 @@
+import { call } from '../api/call.ts'
+import { toBase64url } from '../sealed/base64url.ts'
+import { deriveDoorToken } from '../sealed/roomKey.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 import { dropOtherKeys, heldKey, holdKey, type HeldKey } from './heldKeys.ts'
 import type { Found } from './doorState.ts'
@@ -84,4 +87,10 @@ function ping(): void {
   } catch {
     // Then the other pages look again when they are shown.
   }
+}
+
+/** Tells the server that this seat, which may still wait for a yes of the room, has the key: that is the yes. */
+export async function tellInside(seat: string, { secret }: Pick<HeldKey, 'secret'>): Promise<void> {
+  const doorToken = toBase64url(deriveDoorToken(secret))
+  await call('enterDoor', { params: { seat }, input: { room: secret.room, doorToken } })
 }

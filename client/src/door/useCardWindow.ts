@@ -1,14 +1,30 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { call } from '../api/call.ts'
 import { m } from '../messages/compiled/messages.js'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { announce } from '../ui/LiveRegion.tsx'
+import { toBase64url } from '../sealed/base64url.ts'
+import { deriveDoorToken } from '../sealed/roomKey.ts'
 import { openCardWindow, type CardWindow } from './doorWindow.ts'
+import { heldKey } from './heldKeys.ts'
+import { useDraft } from './SealedCircle.tsx'
 
 /** A card that can be scanned for as long as the component is there; its secret is wiped when it goes. */
 export function useCardWindow(live: SealedDocument): CardWindow {
-  const [card] = useState(() => openCardWindow(live, location.origin))
+  const { view } = useDraft()
+  const { seat } = view.self
+  const [card] = useState(() => openCardWindow(live, location.origin, () => fetchTicket(live, seat)))
   useEffect(() => () => card.close(), [card])
   return card
+}
+
+async function fetchTicket(live: SealedDocument, seat: string): Promise<string | undefined> {
+  const { room } = live.getDetail()
+  const key = heldKey(seat, room)
+  if (key === undefined) return undefined
+  const doorToken = toBase64url(deriveDoorToken(key.secret))
+  const answer = await call('doorTicket', { params: { seat }, input: { room, doorToken } })
+  return answer.ok ? answer.value.ticket : undefined
 }
 
 /** Tells who listens to the screen each name that comes in with this card. */

@@ -36,15 +36,26 @@ export function formatDoorCard(card: DoorCard): string {
   return `#${version}.${toBase64url(card.publicKey)}.${toBase64url(card.secret)}${epoch}`
 }
 
-/** The address to put in the code that people scan. */
-export function formatDoorUrl(origin: string, room: string, card: DoorCard): string {
-  return `${origin}/d/${room}${formatDoorCard(card)}`
+/**
+ * The address to put in the code that people scan.
+ * @param ticket for a phone that has no seat: with it the server gives one. It stands in the fragment too.
+ */
+export function formatDoorUrl(origin: string, room: string, card: DoorCard, ticket?: string): string {
+  return `${origin}/d/${room}${formatDoorCard(card)}${ticket === undefined ? '' : `~${ticket}`}`
 }
 
-/** Reads a fragment, with or without `#`. Undefined for everything that `formatDoorCard` never wrote. */
+/** The ticket in a fragment, if there is one. */
+export function parseTicket(fragment: unknown): string | undefined {
+  if (typeof fragment !== 'string' || fragment.length > 160) return undefined
+  const ticket = fragment.split('~')[1]
+  return ticket !== undefined && /^[\w-]{22}$/.test(ticket) ? ticket : undefined
+}
+
+/** Reads a fragment, with or without `#`. Undefined for everything that `formatDoorCard` never wrote; a ticket behind it is left alone. */
 export function parseDoorCard(fragment: unknown): DoorCard | undefined {
-  if (typeof fragment !== 'string' || fragment.length > 128) return undefined
-  const [version, key, secretText, epochText, ...rest] = fragment.replace(/^#/, '').split('.')
+  if (typeof fragment !== 'string' || fragment.length > 160) return undefined
+  const [text = ''] = fragment.replace(/^#/, '').split('~')
+  const [version, key, secretText, epochText, ...rest] = text.split('.')
   if ((version !== '1' && version !== 'b1') || key === undefined || secretText === undefined) return undefined
   const publicKey = parseBase64url(key, publicKeyBytes)
   const secret = parseBase64url(secretText, cardSecretBytes)

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Hub, Placed } from '../conference/hub.ts'
 import type { OpenAsks } from '../conference/openAsks.ts'
 import type { SeatFacts, Snapshot } from '../conference/snapshot.ts'
+import type { DoorTickets } from '../seats/doorTickets.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Random } from '../secrets.ts'
 import type { Db, Tx } from '../store/tables.ts'
@@ -21,6 +22,7 @@ export interface Services {
   readonly hub: Hub
   readonly rooms: Rooms
   readonly openAsks: OpenAsks
+  readonly doorTickets: DoorTickets
   readonly builds: Builds
   readonly clock: Clock
   readonly random: Random

@@ -15,6 +15,7 @@ import { finish, freeze, present, table } from '../plan/tableMoves.ts'
 import { answerPlan, clearMark, mark, read } from '../plan/talk.ts'
 import { answerJoin } from '../seats/answerJoin.ts'
 import { newBoard, pairBoard } from '../seats/boards.ts'
+import { doorTicket, enterDoor } from '../seats/enterDoor.ts'
 import { takeOut } from '../seats/takeOut.ts'
 import { endSeat } from '../seats/endSeat.ts'
 import { editSelf } from '../seats/editSelf.ts'
@@ -61,6 +62,8 @@ export const handlers: Handlers = {
     storePaper,
     fetchPaper,
     takeOut,
+    doorTicket,
+    enterDoor,
     read,
     mark,
     clearMark,

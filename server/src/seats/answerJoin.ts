@@ -2,7 +2,9 @@ import { nextFreeLook } from '@kringplan/shared/conference/palette'
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
 import { insertPerson, lastPosition, looksOf, MAX_PEOPLE } from '../conference/people.ts'
 import { done, refused, type Answer } from '../http/answer.ts'
-import { nowText, type SeatContext } from '../http/context.ts'
+import type { SeatFacts, Snapshot } from '../conference/snapshot.ts'
+import { nowText, type SeatContext, type Services } from '../http/context.ts'
+import type { Tx } from '../store/tables.ts'
 import { isOutside } from '../conference/standing.ts'
 
 /**
@@ -25,21 +27,31 @@ export function answerJoin(
         .execute()
       return done
     }
-    if (waiting.personId === null && snapshot.people.length >= MAX_PEOPLE) {
-      return { ok: false, refusal: 'tooLarge' }
-    }
-    const personId =
-      waiting.personId ??
-      (await insertPerson(context.services, tx, snapshot.conference.id, {
-        name: waiting.name,
-        language: waiting.language,
-        role: 'member',
-        mainPerson: false,
-        look: nextFreeLook(looksOf(snapshot)),
-        position: 1 + (await lastPosition(tx, snapshot.conference.id)),
-      }))
-    const standing = isOutside(snapshot, personId) ? 'outside' : 'in'
-    await tx.updateTable('seats').set({ standing, personId }).where('id', '=', waiting.id).execute()
-    return done
+    return letIn(context.services, tx, snapshot, waiting)
   })
+}
+
+/** Lets a device in that waits: a name that is not in the list becomes a member of the circle. */
+export async function letIn(
+  services: Services,
+  tx: Tx,
+  snapshot: Snapshot,
+  waiting: SeatFacts,
+): Promise<Answer<Output<'answerJoin'>>> {
+  if (waiting.personId === null && snapshot.people.length >= MAX_PEOPLE) {
+    return { ok: false, refusal: 'tooLarge' }
+  }
+  const personId =
+    waiting.personId ??
+    (await insertPerson(services, tx, snapshot.conference.id, {
+      name: waiting.name,
+      language: waiting.language,
+      role: 'member',
+      mainPerson: false,
+      look: nextFreeLook(looksOf(snapshot)),
+      position: 1 + (await lastPosition(tx, snapshot.conference.id)),
+    }))
+  const standing = isOutside(snapshot, personId) ? 'outside' : 'in'
+  await tx.updateTable('seats').set({ standing, personId }).where('id', '=', waiting.id).execute()
+  return done
 }

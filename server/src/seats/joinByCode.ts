@@ -15,9 +15,11 @@ const MAX_WAITING = 40
 const tooMany = { ok: false, refusal: 'tooMany' } as const
 const unknownCode = { ok: false, refusal: 'unknownCode' } as const
 
-/** Whether the code of this conference works now. Not in use and not there are the same to who asks [JN4]. */
-function works(context: PublicContext, snapshot: Snapshot): boolean {
-  const { phase } = snapshot.conference
+/** Whether the code of this conference, or a ticket of its door, works now. Not in use and not there are the same to who asks [JN4]. */
+function works(context: PublicContext, snapshot: Snapshot, typed: string): boolean {
+  const { phase, room } = snapshot.conference
+  const ticket = context.services.doorTickets.find(typed)
+  if (ticket !== undefined) return isDoorClosed(snapshot.conference) && ticket.room === room
   return (
     phase !== 'closed' &&
     !isDoorClosed(snapshot.conference) &&
@@ -35,8 +37,9 @@ async function findByCode(context: PublicContext, typed: string): Promise<Answer
     code === null
       ? undefined
       : await db.selectFrom('conferences').select('id').where('joinCode', '=', code).executeTakeFirst()
-  const snapshot = row === undefined ? undefined : await hub.snapshot(row.id)
-  if (snapshot !== undefined && works(context, snapshot)) return { ok: true, value: snapshot }
+  const id = row?.id ?? context.services.doorTickets.find(typed)?.conferenceId
+  const snapshot = id === undefined ? undefined : await hub.snapshot(id)
+  if (snapshot !== undefined && works(context, snapshot, typed)) return { ok: true, value: snapshot }
   limits.wrongCodes.take(context.address)
   return unknownCode
 }
@@ -68,7 +71,7 @@ export async function joinByCode(
   const found = await findByCode(context, input.code)
   if (!found.ok) return found
   return context.services.hub.change<Joined>(found.value.conference.id, async (tx, snapshot) => {
-    if (!works(context, snapshot)) return unknownCode
+    if (!works(context, snapshot, input.code)) return unknownCode
     const { who, language } = input
     const waiting = snapshot.seats.filter((seat) => seat.standing === 'pending' && !seat.ended)
     if ('name' in who) {

@@ -100,6 +100,8 @@ export const inputs = {
     wrap: bytesText(512),
   }),
   fetchPaper: z.strictObject({ room: idText, paperToken: bytesText(32) }),
+  doorTicket: z.strictObject({ room: idText, doorToken: bytesText(32) }),
+  enterDoor: z.strictObject({ room: idText, doorToken: bytesText(32) }),
   takeOut: z.strictObject({ room: idText, doorToken: bytesText(32), seat: idText }),
   /** `agreement`: null is before the first; `ending` the next meeting. `reader`: a person, `turns`, or null for not said. */
   read: z.strictObject({
@@ -244,6 +246,8 @@ export interface Outputs {
   finish: Moved
   end: Moved
   dropProposal: Done
+  doorTicket: { readonly ticket: string }
+  enterDoor: Done
   takeOut: Done
   read: Done
   mark: Done

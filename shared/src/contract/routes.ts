@@ -37,7 +37,7 @@ export const routes = {
   peekCard: open('join/peek'),
   /** "Yes, that is me": the personal link becomes a seat on this device. */
   joinByCard: open('join/card'),
-  /** The code on the board: which circle, which names. */
+  /** The code on the board, or the ticket of a card behind the closed door: which circle, which names. */
   peekCode: open('join/code'),
   /** "I am Ria": asks the room to let this device in. */
   joinByCode: open('join/request'),
@@ -89,6 +89,10 @@ export const routes = {
   fetchPaper: seat('POST', 'door/paper', 'draft.connect'),
   /** Ends the seat of a device that the circle takes out: it comes in nowhere any more, whatever it holds. */
   takeOut: seat('POST', 'door/out', 'draft.connect'),
+  /** For the card that a device inside shows: with the ticket a phone without a seat asks for one. */
+  doorTicket: seat('POST', 'door/ticket', 'draft.connect'),
+  /** A seat that waits has come inside: it proves the key. */
+  enterDoor: seat('POST', 'door/in', 'draft.connect'),
   /** Which agreement is read aloud now, and by whom. */
   read: seat('PUT', 'reading', 'plan.guide'),
   /** "I have a question about this one", of the coordinator or a professional. */
