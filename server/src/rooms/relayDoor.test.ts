@@ -213,7 +213,9 @@ describe('keys', () => {
     expect(await server.rooms.storePaper(where.room, where.token, digestOf(paper), wrap)).toBe(true)
     expect(await server.rooms.fetchPaper(where.room, new Uint8Array(16))).toBeUndefined()
     expect(await server.rooms.fetchPaper('nowhere', paper)).toBeUndefined()
-    expect(Buffer.from((await server.rooms.fetchPaper(where.room, paper))?.wrap ?? [])).toEqual(Buffer.from(wrap))
+    expect(Buffer.from((await server.rooms.fetchPaper(where.room, paper))?.wrap ?? [])).toEqual(
+      Buffer.from(wrap),
+    )
   })
 
   test('[SR2] only the founder’s token counts', async () => {
