@@ -40,8 +40,10 @@ export function useOtherSchema(doc: Y.Doc): boolean {
 
 /** What the document says about its connection and about whether one's words have arrived. */
 export function useDocStatus(live: LiveDocument): DocStatus {
+  const getStatus = useCallback(() => live.getStatus(), [live])
   return useSyncExternalStore(
     useCallback((fn: () => void) => live.subscribe(fn), [live]),
-    useCallback(() => live.getStatus(), [live]),
+    getStatus,
+    getStatus,
   )
 }
