@@ -8,7 +8,7 @@ export interface RefusalInfo {
   readonly refusal: Refusal | 'offline'
   /** The input that was not as asked, with `badInput`. */
   readonly field?: string
-  /** From when it works, with `notYet`: ISO 8601 UTC. */
+  /** From when it works, with `notYet` and after a knock: ISO 8601 UTC. */
   readonly from?: string
 }
 

@@ -14,6 +14,7 @@ import { OpenAsk } from './OpenAsk.tsx'
 import { OpeningStrip } from './OpeningStrip.tsx'
 import { shortNotice } from './practiceWords.ts'
 
+const BoardKnock = lazyPart(async () => (await import('../knock/BoardKnock.tsx')).BoardKnock)
 const InsideStrips = lazyPart(async () => (await import('./InsideStrips.tsx')).InsideStrips)
 
 interface BoardClosedProps extends BoardScreenProps {
@@ -75,6 +76,9 @@ export function BoardClosed({ view, ...screen }: BoardClosedProps) {
       ) : (
         <CeremonyMoments state={state} send={send} />
       )}
+      <Suspense fallback={null}>
+        <BoardKnock view={view} singleKeys={screen.settings.singleKeys} />
+      </Suspense>
     </SealedGate>
   )
 }

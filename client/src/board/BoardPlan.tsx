@@ -19,6 +19,8 @@ import { PlanFooter } from './PlanFooter.tsx'
 import { RemovedOffer } from './RemovedOffer.tsx'
 import { RestCover } from './RestCover.tsx'
 import { usePlanScreen } from './usePlanScreen.ts'
+import { VisitQuestion, VisitStrip, Visited } from '../visit/BoardVisit.tsx'
+import { useVisit } from '../visit/useVisit.ts'
 import type { BoardSettings } from './boardSettings.ts'
 
 export interface BoardPlanProps {
@@ -39,26 +41,32 @@ export function BoardPlan(props: BoardPlanProps) {
   const { settings, onSettings, renderDoor, notice = '', strip, table } = props
   const circle = useCircle()
   const loaded = useDocStatus(circle.live).loaded
-  const screen = usePlanScreen({ circle, settings, onSettings, hasDoor: renderDoor !== undefined, table })
+  const visit = useVisit()
+  const hasDoor = renderDoor !== undefined
+  const screen = usePlanScreen({ circle, settings, onSettings, hasDoor, table, visit })
   const unarrived = useUnarrived(circle.live)
   const { state, row } = screen
   useEffect(preloadTextField, [])
 
   if (!loaded) return <Loading />
+  if (visit.stage === 'comes') return <VisitQuestion visit={visit} chosen={screen.chosen} />
+  const isVisited = visit.stage === 'inside'
+  if (isVisited && visit.sees !== 'plan') return <Visited visit={visit} agreements={screen.agreements} />
   if (state.cover === 'rest') return <RestCover question={circle.question} onLeave={screen.leave} />
   if (state.cover === 'help') {
     return (
       <KeysHelp
         circle={circle}
         phase={table?.phase ?? 'deliberation'}
-        hasDoor={renderDoor !== undefined}
+        hasDoor={hasDoor}
         settings={settings}
         onSettings={onSettings}
         onLeave={screen.leave}
       />
     )
   }
-  if (state.cover === 'call') return <CallPanel circle={circle} onLeave={screen.leave} />
+  if (state.cover === 'call' && !isVisited)
+    return <CallPanel circle={circle} visit={visit} onLeave={screen.leave} />
   if (state.cover === 'door' && renderDoor !== undefined) return renderDoor(screen.leave)
   if (table !== undefined && table.over !== null) return table.over
 
@@ -66,7 +74,7 @@ export function BoardPlan(props: BoardPlanProps) {
     <>
       <div>
         {strip}
-        <CalledStrip circle={circle} />
+        {isVisited ? <VisitStrip visit={visit} /> : <CalledStrip circle={circle} stage={visit.stage} />}
       </div>
       <PlanHeader
         circle={circle}
@@ -75,7 +83,7 @@ export function BoardPlan(props: BoardPlanProps) {
       />
     </>
   )
-  if (state.wall !== 'off') {
+  if (state.wall !== 'off' && !isVisited) {
     return (
       <div className={styles['board']}>
         {top}
@@ -104,7 +112,8 @@ export function BoardPlan(props: BoardPlanProps) {
     <div className={styles['board']}>
       {top}
       <PlanBar
-        circle={circle}
+        // The ideas stay the circle's own, also their number.
+        circle={isVisited ? { ...circle, ideas: null } : circle}
         agreements={screen.agreements}
         page={page}
         pages={state.place.at === 'form' ? 1 : pages}
@@ -188,6 +197,7 @@ export function BoardPlan(props: BoardPlanProps) {
         onCall={screen.openCall}
         onHelp={screen.openHelp}
         moves={table?.moves}
+        isVisited={isVisited}
         isDoorOpen={table?.isDoorOpen}
       />
     </div>

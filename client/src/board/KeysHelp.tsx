@@ -95,6 +95,7 @@ function planRows({ circle, phase, hasDoor }: PlanRowsFacts): readonly (Row | nu
     ['C', m.keys_contrast()],
     [m.key_plus_minus(), m.keys_density()],
     circle.doorClosed && coord !== '' ? ['F', m.keys_call({ coord })] : null,
+    circle.doorClosed && coord !== '' ? ['K', m.kn_keys({ coord })] : null,
     ['?', m.keys_help()],
   ]
 }

@@ -27,10 +27,12 @@ export interface PlanFooterProps {
   readonly moves?: ReactNode
   /** The circle has a door, and it is open. */
   readonly isDoorOpen?: boolean | undefined
+  /** The coordinator is inside: there is nobody to call. */
+  readonly isVisited?: boolean
 }
 
 /** Who belongs to the circle, and help: always in the same place. */
-export function PlanFooter({ circle, onCall, onHelp, hints, moves, isDoorOpen }: PlanFooterProps) {
+export function PlanFooter({ circle, onCall, onHelp, hints, moves, isDoorOpen, ...props }: PlanFooterProps) {
   const coordinators = sayNames(circle.coordinators)
   return (
     <footer className={styles['foot']}>
@@ -38,7 +40,7 @@ export function PlanFooter({ circle, onCall, onHelp, hints, moves, isDoorOpen }:
       <button type="button" className={styles['help']} onClick={onHelp} aria-label={m.keys_open()}>
         <Icon shape={question} />
       </button>
-      {circle.doorClosed && coordinators !== '' ? (
+      {circle.doorClosed && coordinators !== '' && props.isVisited !== true ? (
         <button type="button" className={styles['call']} onClick={onCall}>
           <Icon shape={handWaving} />
           {m.call_btn({ coord: coordinators })}

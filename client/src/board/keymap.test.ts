@@ -28,6 +28,7 @@ describe('the keys of the board', () => {
     ['-', 'smaller'],
     ['f', 'call'],
     ['d', 'door'],
+    ['k', 'knock'],
     ['?', 'help'],
     ['7', 'digit'],
   ] as const)('[BO1] %s is %s', (key, action) => {
@@ -73,7 +74,7 @@ describe('the keys of the board', () => {
   })
 
   it('[TB1] a key of the table does nothing before it, and one of signing nothing at the table', () => {
-    for (const key of ['l', 'w', 'v', 'm', 'x', 'k', 'o', 'Home'])
+    for (const key of ['l', 'w', 'v', 'm', 'x', 'o', 'Home'])
       expect(readKey(press(key), true, 'deliberation'), key).toBeNull()
     for (const key of ['k', 'o', 't']) expect(readKey(press(key), true, 'presentation'), key).toBeNull()
     for (const key of ['v', 'w', 'm', 'g']) expect(readKey(press(key), true, 'signing'), key).toBeNull()

@@ -41,6 +41,7 @@ export type BoardAction =
   | 'smaller'
   | 'call'
   | 'door'
+  | 'knock'
   | 'help'
   | 'digit'
 
@@ -98,6 +99,7 @@ export const bindings: readonly Binding[] = [
   { action: 'smaller', keys: ['-', '_'], single: true },
   { action: 'call', keys: ['f'], single: true },
   { action: 'help', keys: ['?'], single: true },
+  { action: 'knock', keys: ['k'], single: true, phases: ['deliberation'] },
   { action: 'onward', keys: ['g'], single: true, phases: ['deliberation', 'presentation'] },
   { action: 'present', keys: ['t'], single: true, phases: ['deliberation'] },
   { action: 'read', keys: ['l'], single: true, phases: whileReading },

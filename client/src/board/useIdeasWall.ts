@@ -110,6 +110,7 @@ export function useIdeasWall(props: IdeasWallProps) {
       case 'contrast':
       case 'call':
       case 'door':
+      case 'knock':
       case 'help':
       case 'moveUp':
       case 'moveDown':

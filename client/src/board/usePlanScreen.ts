@@ -2,7 +2,7 @@ import type { Agreement } from '@kringplan/shared/plan/agreement'
 import { addByHand } from '@kringplan/shared/plan/limits'
 import { moveAgreement, putBackAgreement, removeAgreement } from '@kringplan/shared/plan/planDoc'
 import { MAX_AGREEMENTS } from '@kringplan/shared/plan/schema'
-import { useLayoutEffect, useReducer, useRef } from 'react'
+import { useEffect, useLayoutEffect, useReducer, useRef } from 'react'
 import type { Circle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { newId } from '../plan/newId.ts'
@@ -27,6 +27,7 @@ import type { PlanTable } from './planTable.ts'
 import type { Step } from './steps.ts'
 import { ownsEnter, useBoardKeys } from './useBoardKeys.ts'
 import { useArrivals } from './useArrivals.ts'
+import type { VisitHere } from '../visit/useVisit.ts'
 
 export interface PlanScreenOptions {
   readonly circle: Circle
@@ -34,6 +35,7 @@ export interface PlanScreenOptions {
   readonly onSettings: (settings: BoardSettings) => void
   readonly hasDoor: boolean
   readonly table: PlanTable | undefined
+  readonly visit: VisitHere
 }
 
 /** One place on the page; without an agreement when somebody took it away while the writer here was typing. */
@@ -43,7 +45,7 @@ export interface RowItem {
 }
 
 /** Everything the plan page does: the same acts for keys, buttons and cards. */
-export function usePlanScreen({ circle, settings, onSettings, hasDoor, table }: PlanScreenOptions) {
+export function usePlanScreen({ circle, settings, onSettings, hasDoor, table, visit }: PlanScreenOptions) {
   const { doc } = circle.live
   const agreements = useAgreements(doc)
   const writers = useWriters(circle.live.awareness)
@@ -57,8 +59,16 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor, table }: 
   const at = state.selected === null ? -1 : ids.indexOf(state.selected)
   const pageAt = (index: number) => pageOf(index, state.density)
   const isOver = table !== undefined && table.over !== null
-  useCardFocus(state, isOver)
+  const { stage } = visit
+  /** The page is not in sight: the coordinator comes, or is inside and may not see it. */
+  const isHidden = stage === 'comes' || (stage === 'inside' && visit.sees !== 'plan')
+  useCardFocus(state, isOver || isHidden)
   useDropBlank(doc, state.place.at === 'overview' ? null : state.place.id, own)
+  const isCalling = state.cover === 'call' && (stage === 'comes' || stage === 'inside')
+  useEffect(() => {
+    // The page of the call has done its work: afterwards the board is where it was before it.
+    if (isCalling) dispatch({ type: 'cover', cover: 'none' })
+  }, [isCalling])
   // The title's editor tells that it was left when the screen has already gone on.
   const placeNow = useRef(state.place)
   useLayoutEffect(() => {
@@ -127,6 +137,9 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor, table }: 
       onSettings({ ...settings, contrast: !settings.contrast })
       return true
     }
+    if (action === 'call' && stage === 'inside') return (visit.end(), true)
+    // What is hidden does not move, and the ideas stay the circle's own.
+    if (isHidden || (stage === 'inside' && action === 'ideas')) return false
     if (state.cover !== 'none') {
       if (action === 'plan') return (goToWall('off'), true)
       return actOnCover(action, state.cover, cover, leave)
@@ -192,6 +205,9 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor, table }: 
       case 'door':
         if (!hasDoor) return false
         return (cover('door'), true)
+      case 'knock':
+        // The knock has its own ears (knock/BoardKnock.tsx).
+        return false
     }
   }
   useBoardKeys(settings.singleKeys, act, table?.phase)
@@ -220,6 +236,8 @@ export function usePlanScreen({ circle, settings, onSettings, hasDoor, table }: 
     },
     numberOf: (id: string) => ids.indexOf(id) + 1,
     writerOf: (id: string) => writers.find((writer) => writer.agreement === id)?.name ?? null,
+    /** The agreement in use. */
+    chosen: ids.includes(chosenIn(state) ?? '') ? chosenIn(state) : null,
     openCall: () => cover('call'),
     openHelp: () => cover('help'),
     openDoor: () => cover('door'),

@@ -84,6 +84,7 @@ function toCircle(view: OpenView, opened: Opened, canWrite: boolean): Circle {
     inside: [],
     call: async (reason) => (await call('call', { params: { seat: self.seat }, input: { reason } })).ok,
     callState: view.call,
+    ownCalls: view.ownCalls,
     ideas:
       view.phase === 'deliberation'
         ? async () => (await import('../ideas/openIdeaDisk.ts')).openIdeaDisk(self.seat)

@@ -1,4 +1,4 @@
-import type { Call, CallReason } from '@kringplan/shared/contract/seatView'
+import type { Call, CallReason, OwnCall, OwnCallReason } from '@kringplan/shared/contract/seatView'
 import type { CirclePerson, InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { createContext, useContext } from 'react'
 import type * as Y from 'yjs'
@@ -35,8 +35,10 @@ export interface Circle {
   /** The devices that hold the key; empty where there is no door. */
   readonly inside: readonly InsideDevice[]
   /** Calls the coordinator; false when that did not get through. */
-  readonly call: (reason: CallReason) => Promise<boolean>
+  readonly call: (reason: CallReason | OwnCallReason) => Promise<boolean>
   readonly callState: Call | null
+  /** What this device called for without the others. */
+  readonly ownCalls: readonly OwnCall[]
   /** Where this device keeps ideas that are still private. Null where there is no wall: it is there only while the plan is made. */
   readonly ideas: OpenIdeaDisk | null
 }

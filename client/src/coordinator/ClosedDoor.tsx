@@ -10,11 +10,12 @@ import { door, handWaving } from '../ui/icons/screenIcons.ts'
 import { mapPin } from '../ui/icons/planIcons.ts'
 import { Icon } from '../ui/icons/Icon.tsx'
 import type { Shape } from '../ui/icons/shape.ts'
-import { armSound, isSoundArmed } from './callSound.ts'
-import { CallHeard } from './CallHeard.tsx'
+import { armSound, isSoundArmed } from '../ui/sound.ts'
+import { CallsHeard } from './CallHeard.tsx'
 import { clearBefore } from './clearBefore.ts'
 import styles from './ClosedDoor.module.css'
 import { EndConference } from './EndConference.tsx'
+import { KnockBox } from './KnockBox.tsx'
 import { youAre } from './youAre.ts'
 
 export interface ClosedDoorProps {
@@ -45,9 +46,7 @@ export function ClosedDoor({ view, link }: ClosedDoorProps) {
         </p>
       </header>
       <main className={styles['main']}>
-        {coordinator && view.call !== null ? (
-          <CallHeard key={view.call.id} seat={view.self.seat} call={view.call} />
-        ) : null}
+        {coordinator ? <CallsHeard view={view} /> : null}
         <div className={closed ? styles['ring'] : `${styles['ring']} ${styles['open']}`}>
           <h1 ref={heading} tabIndex={-1} className={styles['title']}>
             {closed ? m.door_closed() : m.door_out_title()}
@@ -76,7 +75,13 @@ export function ClosedDoor({ view, link }: ClosedDoorProps) {
             <SoundButton />
           </Box>
         ) : null}
-        <Box icon={door} title={m.door_c_wait()} text={m.door_c_wait_how()} />
+        {closed && may(view, 'knock.make') ? (
+          <Box icon={door} title={m.door_c_knock()} text={m.door_c_fixed()}>
+            <KnockBox view={view} />
+          </Box>
+        ) : (
+          <Box icon={door} title={m.door_c_wait()} text={m.door_c_wait_how()} />
+        )}
         {view.place === '' ? null : <Box icon={mapPin} title={m.door_c_place()} text={view.place} />}
       </section>
       {may(view, 'phase.end') ? (

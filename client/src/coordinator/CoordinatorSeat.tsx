@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import type { SeatLink } from '../live/seatConnection.ts'
 import { lazyPart } from '../live/lazyPart.ts'
@@ -8,7 +7,7 @@ import { may } from '../seats/may.ts'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { SeatFrame, type ShownView } from '../seats/SeatFrame.tsx'
 import { WaitingPage } from '../seats/WaitingPage.tsx'
-import { armSound } from './callSound.ts'
+import { useArmedSound } from '../ui/useArmedSound.ts'
 import { ClosedDoor } from './ClosedDoor.tsx'
 import { PreparationPages } from './prepare/PreparationPages.tsx'
 
@@ -17,7 +16,7 @@ const OpenPlan = lazyPart(async () => (await import('../seats/OpenPlan.tsx')).Op
 
 /** One conference as its coordinator sees it: /c/:seat and everything under it. */
 export function CoordinatorSeat({ seat }: { readonly seat: string }) {
-  useArmedByAnyPress()
+  useArmedSound()
   return (
     <SeatFrame seat={seat} of="coordinator">
       {(view, link) => <CoordinatorPages view={view} link={link} seat={seat} />}
@@ -48,17 +47,4 @@ function CoordinatorPages({ view, link, seat }: { view: ShownView; link: SeatLin
       return may(view, 'plan.read') ? <OpenPlan view={view} home={home} /> : <Redirect to={home} replace />
     }
   }
-}
-
-/** Browsers let a page sound only after a press on it: any press on the coordinator's pages will do. */
-function useArmedByAnyPress(): void {
-  useEffect(() => {
-    const arm = () => void armSound()
-    addEventListener('pointerdown', arm, { once: true })
-    addEventListener('keydown', arm, { once: true })
-    return () => {
-      removeEventListener('pointerdown', arm)
-      removeEventListener('keydown', arm)
-    }
-  }, [])
 }

@@ -13,7 +13,7 @@ import { Button, buttonClass } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PersonChip } from '../ui/PersonChip.tsx'
 import { ConfirmSheet } from '../ui/Sheet.tsx'
-import { CallHeard } from './CallHeard.tsx'
+import { CallsHeard } from './CallHeard.tsx'
 import { EndConference } from './EndConference.tsx'
 import styles from './forms.module.css'
 import { phaseText } from './phaseText.ts'
@@ -25,7 +25,7 @@ import { useSave } from './useSave.ts'
 export function DayPage({ view, home }: { readonly view: OpenView; readonly home: string }) {
   return (
     <>
-      {view.call === null ? null : <CallHeard key={view.call.id} seat={view.self.seat} call={view.call} />}
+      <CallsHeard view={view} />
       <WaitingDevices view={view} />
       <section className={styles['card']}>
         <h2>{phaseText(view.phase)}</h2>

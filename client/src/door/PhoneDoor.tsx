@@ -16,6 +16,8 @@ const OpenPage = lazyPart(async () => (await import('./OpenPage.tsx')).OpenPage)
 const AtDoor = lazyPart(async () => (await import('./AtDoor.tsx')).AtDoor)
 const OutAsked = lazyPart(async () => (await import('./OutAsked.tsx')).OutAsked)
 const Doubt = lazyPart(async () => (await import('./Doubt.tsx')).Doubt)
+const PhoneKnock = lazyPart(async () => (await import('../knock/PhoneKnock.tsx')).PhoneKnock)
+const PhoneVisit = lazyPart(async () => (await import('../visit/PhoneVisit.tsx')).PhoneVisit)
 const OpeningAsked = lazyPart(async () => (await import('./OpeningAsked.tsx')).OpeningAsked)
 
 const asStrip = (words: string, buttons: ReactNode) => (
@@ -60,6 +62,8 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
       return (
         <>
           <Suspense fallback={null}>
+            <PhoneVisit />
+            {view.knock === null ? null : <PhoneKnock view={view} />}
             <OpeningAsked home={home} />
             <OutAsked>{asStrip}</OutAsked>
             <AtDoor>{asStrip}</AtDoor>

@@ -76,7 +76,7 @@ function Opened({
   useEffect(() => {
     if (refused) onRefused()
   }, [refused, onRefused])
-  const { self, coordinators, since, circle: name, call: callState, room } = view
+  const { self, coordinators, since, circle: name, call: callState, ownCalls, room } = view
   const circle = useMemo(
     (): Circle => ({
       live,
@@ -92,9 +92,10 @@ function Opened({
       inside,
       call: async (reason) => (await call('call', { params: { seat: self.seat }, input: { reason } })).ok,
       callState,
+      ownCalls,
       ideas: async () => (await import('../ideas/sealedIdeaDisk.ts')).sealedIdeaDisk(self.seat, room),
     }),
-    [live, undo, facts, inside, self, since, coordinators, name, callState, room],
+    [live, undo, facts, inside, self, since, coordinators, name, callState, ownCalls, room],
   )
   const value = useMemo(() => ({ live, view, device }), [live, view, device])
   if (!status.loaded) return <Loading />

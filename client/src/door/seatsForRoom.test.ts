@@ -26,6 +26,8 @@ const closed = (seat: string, room: string): ClosedView => ({
   since: '2026-06-11T16:42:00Z',
   revision: 2,
   call: null,
+  ownCalls: [],
+  knock: null,
 })
 
 describe('which seat of this browser comes in', () => {

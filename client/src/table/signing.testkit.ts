@@ -55,6 +55,8 @@ export function signingView(doc: Y.Doc, self: Partial<OpenView['self']> = {}): O
     since: '2027-06-11T18:00:00.000Z',
     revision: 4,
     call: null,
+    ownCalls: [],
+    knock: null,
     conferenceId: conference,
     modelId: 'eigenKracht',
     question,

@@ -24,7 +24,7 @@ interface Beside {
   readonly docNumber?: number
 }
 
-/** Makes one move. Calls, the place of reading and what somebody asked for end with the phase they belong to. */
+/** Makes one move. Calls, knocks, the place of reading and what somebody asked for end with the phase they belong to. */
 export async function move(
   services: Services,
   tx: Tx,
@@ -41,8 +41,9 @@ export async function move(
     .set({ ...next.value, reading: null, ...beside })
     .where('id', '=', id)
     .execute()
-  await tx.deleteFrom('calls').where('conferenceId', '=', id).execute()
-  await tx.deleteFrom('proposals').where('conferenceId', '=', id).execute()
+  for (const table of ['calls', 'ownCalls', 'knocks', 'proposals'] as const) {
+    await tx.deleteFrom(table).where('conferenceId', '=', id).execute()
+  }
   return { ok: true, value: { since: next.value.since } }
 }
 

@@ -4,7 +4,7 @@ import type { Role, Setting, Standing } from '@kringplan/shared/policy/roles'
 import { isRole } from '@kringplan/shared/policy/roles'
 import type { Preparation } from '@kringplan/shared/conference/preparation'
 import type { Language } from '@kringplan/shared/contract/fields'
-import type { CallReason, Reading } from '@kringplan/shared/contract/seatView'
+import type { CallReason, Knock, OwnCallReason, Reading } from '@kringplan/shared/contract/seatView'
 import type { Selectable } from 'kysely'
 import type { Db, Tables } from '../store/tables.ts'
 import { loadPlan, type PlanFacts } from './planFacts.ts'
@@ -78,6 +78,16 @@ export interface Snapshot {
   readonly preparation: Preparation
   readonly plan: PlanFacts
   readonly call: { readonly id: string; readonly reason: CallReason; readonly answered: boolean } | null
+  /** Calls that the others are not told of, each of one seat. */
+  readonly ownCalls: readonly OwnCallFacts[]
+  readonly knock: Knock | null
+}
+
+interface OwnCallFacts {
+  readonly id: string
+  readonly seatId: string
+  readonly reason: OwnCallReason
+  readonly answered: boolean
 }
 
 /** A seat as it stands in its row. A role that is not known makes it a seat that may nothing. */
@@ -130,6 +140,13 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
     .orderBy('position')
     .execute()
   const call = await db.selectFrom('calls').selectAll().where('conferenceId', '=', id).executeTakeFirst()
+  const ownCalls = await db
+    .selectFrom('ownCalls')
+    .selectAll()
+    .where('conferenceId', '=', id)
+    .orderBy('id')
+    .execute()
+  const knock = await db.selectFrom('knocks').selectAll().where('conferenceId', '=', id).executeTakeFirst()
   const { modelId, setting, circle, question, startsAt, place, phase, since, revision, joinCode, room } =
     conference
   return {
@@ -176,5 +193,21 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
       call === undefined
         ? null
         : { id: call.id, reason: call.reason as CallReason, answered: call.answered === 1 },
+    ownCalls: ownCalls.map((one) => ({
+      id: one.id,
+      seatId: one.seatId,
+      reason: one.reason as OwnCallReason,
+      answered: one.answered === 1,
+    })),
+    knock:
+      knock === undefined
+        ? null
+        : {
+            id: knock.id,
+            kind: knock.kind as Knock['kind'],
+            name: knock.name,
+            at: knock.at,
+            answer: knock.answer as Knock['answer'],
+          },
   }
 }

@@ -3,6 +3,7 @@ import { carryIn } from '../conference/carryIn.ts'
 import { fetchPaper, keyHalf, storePaper } from '../conference/draftKeys.ts'
 import { editConference } from '../conference/edit.ts'
 import { askOpen, closeDoor, openDoor } from '../conference/door.ts'
+import { answerKnock, knock, knockNames } from '../conference/knocks.ts'
 import { begin, draft, end, leave } from '../conference/moves.ts'
 import { dropProposal } from '../conference/secondPerson.ts'
 import { orderPeople } from '../conference/preparation.ts'
@@ -76,5 +77,8 @@ export const handlers: Handlers = {
     endSeat,
     call,
     answerCall,
+    knock,
+    knockNames,
+    answerKnock,
   },
 }

@@ -52,7 +52,8 @@ export function createRouter(services: Services, log: Log): Hono<Env> {
       }
       const facts = {
         route: name,
-        seat: shortId(seat),
+        // Who called is kept nowhere [CL2].
+        seat: name === 'call' ? '' : shortId(seat),
         ms: Math.round(performance.now() - started),
       }
       log.info({ ...facts, answer: answer.ok ? 'ok' : answer.refusal }, 'call')

@@ -112,6 +112,21 @@ const builds: Migration = {
   },
 }
 
+/** Calls of one person, and knocks. */
+const knocks: Migration = {
+  async up(db: Kysely<unknown>) {
+    const conference = 'text not null references conferences(id) on delete cascade'
+    const statements = [
+      `create table ownCalls (conferenceId ${conference}, seatId text not null references seats(id) on delete cascade,
+        id text not null, reason text not null, answered integer not null, primary key (seatId, reason))`,
+      'create index ownCallsByConference on ownCalls (conferenceId)',
+      `create table knocks (conferenceId text primary key not null references conferences(id) on delete cascade,
+        id text not null, kind text not null, name text, at text not null, answer text)`,
+    ]
+    for (const statement of statements) await sql.raw(statement).execute(db)
+  },
+}
+
 /** All steps, in order of their number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -119,4 +134,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-preparation': preparation,
   '004-gone': gone,
   '005-builds': builds,
+  '006-knocks': knocks,
 }

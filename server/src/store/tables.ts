@@ -91,6 +91,17 @@ export interface Tables {
   }
   points: { id: string; conferenceId: string; personId: string; kind: string; text: string; position: number }
   calls: { conferenceId: string; id: string; reason: string; answered: number }
+  /** Calls that only the coordinator hears, and the device that made them. */
+  ownCalls: { conferenceId: string; seatId: string; id: string; reason: string; answered: number }
+  /** The last knock at the closed door. */
+  knocks: {
+    conferenceId: string
+    id: string
+    kind: string
+    name: string | null
+    at: string
+    answer: string | null
+  }
   proposals: { conferenceId: string; move: string; revision: number; personId: string }
   marks: { conferenceId: string; agreementId: string; personId: string }
   /** `seen`: digest of the agreement as it was when it was answered. */

@@ -54,6 +54,8 @@ export function meantBody(name: RouteName, circle: Circle, revision: number): ob
     share: { share: 'whole' },
     call: { reason: 'talk' },
     answerCall: { id },
+    knock: { kind: 'food', personId: null },
+    answerKnock: { id, answer: 'yes' },
   }
   return bodies[name] ?? {}
 }

@@ -1,4 +1,12 @@
-import type { Common, EndedView, OpenView, Person, SeatView, Self } from '@kringplan/shared/contract/seatView'
+import type {
+  Common,
+  EndedView,
+  OpenView,
+  OwnCall,
+  Person,
+  SeatView,
+  Self,
+} from '@kringplan/shared/contract/seatView'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import type { PersonFacts, SeatFacts, Snapshot } from '../conference/snapshot.ts'
@@ -15,7 +23,7 @@ const schemaVersion = SCHEMA_VERSION
 
 /**
  * What the screen of a seat knows. Pure: the same snapshot gives the same bytes. While the door is closed it reads
- * nothing but the phase, the call and what was fixed at the closing [VW1]; a seat that waits is told so only after.
+ * nothing but the phase, the calls, the knock and what was fixed at the closing [VW1]; a seat that waits is told so only after.
  */
 export function seatView(seat: SeatFacts, snapshot: Snapshot | null, settings: ViewSettings): SeatView {
   const self = selfOf(seat, snapshot)
@@ -26,14 +34,15 @@ export function seatView(seat: SeatFacts, snapshot: Snapshot | null, settings: V
   if (isDoorClosed(snapshot.conference)) {
     // Its devices go on in the version in which they began, also after an upgrade of this server [WB6].
     const version = snapshot.conference.roomSchema ?? schemaVersion
-    const shown = { ...common(self, snapshot, settings), schemaVersion: version }
+    const shown = { ...common(seat, self, snapshot, settings), schemaVersion: version }
     return { kind: 'closed', ...shown, room: room ?? '', place }
   }
   if (seat.standing === 'pending') {
     const { practice } = settings
     return { kind: 'waiting', schemaVersion, self, circle, practice, ready: phase === 'followUp' }
   }
-  if (seat.standing === 'outside') return { kind: 'outside', ...common(self, snapshot, settings), place }
+  if (seat.standing === 'outside')
+    return { kind: 'outside', ...common(seat, self, snapshot, settings), place }
   return open(seat, self, snapshot, settings)
 }
 
@@ -49,7 +58,19 @@ function selfOf(seat: SeatFacts, snapshot: Snapshot | null): Self {
   return { seat: id, role, personId, name: person?.name ?? seat.name, language }
 }
 
-function common(self: Self, snapshot: Snapshot, settings: ViewSettings): Common {
+/** For a coordinator all calls of one person; for everybody else those that this very device made [CL2]. */
+function ownCallsFor(seat: SeatFacts, snapshot: Snapshot): readonly OwnCall[] {
+  const hears = seat.role === 'coordinator' && seat.standing !== 'pending'
+  return snapshot.ownCalls
+    .filter(({ seatId }) => hears || seatId === seat.id)
+    .map(({ id, seatId, reason, answered }) => {
+      const by = snapshot.seats.find((one) => one.id === seatId)
+      const name = by === undefined ? '' : (personOf(by, snapshot)?.name ?? by.name)
+      return { id, reason, name: reason === 'unsafe' ? null : name, answered }
+    })
+}
+
+function common(seat: SeatFacts, self: Self, snapshot: Snapshot, settings: ViewSettings): Common {
   const { circle, setting, phase, since, revision } = snapshot.conference
   const namesOf = (role: PersonFacts['role']) =>
     snapshot.people.filter((person) => person.role === role).map(({ name }) => name)
@@ -66,6 +87,8 @@ function common(self: Self, snapshot: Snapshot, settings: ViewSettings): Common 
     since,
     revision,
     call: snapshot.call,
+    ownCalls: ownCallsFor(seat, snapshot),
+    knock: snapshot.knock,
   }
 }
 
@@ -75,7 +98,7 @@ function open(seat: SeatFacts, self: Self, snapshot: Snapshot, settings: ViewSet
   const answers = maySeat(seat, snapshot, 'join.answer')
   return {
     kind: 'open',
-    ...common(self, snapshot, settings),
+    ...common(seat, self, snapshot, settings),
     conferenceId: id,
     modelId,
     question,

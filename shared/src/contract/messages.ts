@@ -19,7 +19,14 @@ import type { PlanFile } from '../plan/planFile.ts'
 import { ENDING } from '../plan/schema.ts'
 import { planContent, signatureDevice, signatureMark } from './planInput.ts'
 import { conferenceChange, newPersonInput, peopleOrder, personChange, personInput } from './prepareInput.ts'
-import { callReasons, shareKinds, type SeatView } from './seatView.ts'
+import {
+  callReasons,
+  knockAnswers,
+  knockKinds,
+  ownCallReasons,
+  shareKinds,
+  type SeatView,
+} from './seatView.ts'
 
 /*
  * The HTTP contract, the other half: inputs as zod schemas (the server parses every body with them), outputs as
@@ -132,8 +139,12 @@ export const inputs = {
   share: z.strictObject({ share: z.enum(shareKinds) }),
   copy: nothing,
   endSeat: nothing,
-  call: z.strictObject({ reason: z.enum(callReasons) }),
+  call: z.strictObject({ reason: z.enum([...callReasons, ...ownCallReasons]) }),
   answerCall: z.strictObject({ id: idText }),
+  /** `personId`: who came, with `someoneLater`; null with all others. */
+  knock: z.strictObject({ kind: z.enum(knockKinds), personId: idText.nullable() }),
+  knockNames: nothing,
+  answerKnock: z.strictObject({ id: idText, answer: z.enum(knockAnswers) }),
 } as const satisfies Record<RouteName, z.ZodType>
 
 /** What a client sends, before parsing. */
@@ -267,11 +278,17 @@ export interface Outputs {
   fetchPaper: { readonly wrap: string; readonly epoch: number }
   call: Done
   answerCall: Done
+  knock: Done
+  knockNames: { readonly people: readonly { readonly id: string; readonly name: string }[] }
+  answerKnock: Done
 }
 
 export type Output<N extends RouteName> = Outputs[N]
 
-/** The body of every refusal. `field` names the input that was not as asked; `from` goes with `notYet` (ISO 8601). */
+/**
+ * The body of every refusal. `field` names the input that was not as asked; `from` goes with `notYet`, and with
+ * `tooMany` after a knock (ISO 8601).
+ */
 export interface RefusalBody {
   readonly refusal: string
   readonly field?: string

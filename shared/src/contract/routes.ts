@@ -113,6 +113,11 @@ export const routes = {
   endSeat: seat('POST', 'leave-device', 'seat.end'),
   call: seat('POST', 'call', 'call.make'),
   answerCall: seat('POST', 'call/answer', 'call.answer'),
+  /** The coordinator knocks at the closed door, with one of five fixed messages. */
+  knock: seat('POST', 'knock', 'knock.make'),
+  /** The names from which "somebody came later" is chosen: the circle as it was written down. */
+  knockNames: seat('GET', 'knock', 'knock.make'),
+  answerKnock: seat('POST', 'knock/answer', 'knock.answer'),
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

@@ -11,8 +11,8 @@ import type { Role } from '../policy/roles.ts'
  * sent, and answered by GET view. It is a pure function of what the server keeps (server/src/view/seatView.ts).
  *
  * Must stay true [VW1]: while the door is closed every seat of the conference gets the `closed` view, built only
- * from what was fixed before or at the closing, the call and the phase; nothing in it depends on what the circle
- * writes or does inside, on who is inside or on how many.
+ * from what was fixed before or at the closing, the call, the knock and the phase, and the own calls of this seat;
+ * nothing in it depends on what the circle writes or does inside, on who is inside or on how many.
  */
 
 /** Who this seat is. The board is no person. */
@@ -53,16 +53,50 @@ export interface WaitingDevice {
   readonly how: 'listed' | 'again' | 'new'
 }
 
-/** The circle called, and whether the coordinator answered. */
+/** The circle called, and whether the coordinator answered. Who called is told nobody. */
 export interface Call {
   readonly id: string
   readonly reason: CallReason
-  /** Who called, when it was a person and not the board: null for the board. */
   readonly answered: boolean
 }
 
 export const callReasons = ['explain', 'talk', 'practical', 'say'] as const
 export type CallReason = (typeof callReasons)[number]
+
+/** What somebody calls for without the others: to talk alone, and "it is not safe". No board shows these [CL2]. */
+export const ownCallReasons = ['silent', 'unsafe'] as const
+export type OwnCallReason = (typeof ownCallReasons)[number]
+
+/** A call of one device. */
+export interface OwnCall {
+  readonly id: string
+  readonly reason: OwnCallReason
+  /** Who wants to talk. Null with `unsafe`: whoever goes in should not have to hide that they know. */
+  readonly name: string | null
+  readonly answered: boolean
+}
+
+/** The fixed messages of a knock. There is no free text, so nobody outside can steer. */
+export const knockKinds = ['food', 'roomCloses', 'someoneLater', 'canSomebodyCome', 'allWell'] as const
+export type KnockKind = (typeof knockKinds)[number]
+
+export const knockAnswers = ['yes', 'later', 'no'] as const
+export type KnockAnswer = (typeof knockAnswers)[number]
+
+/** How long after a knock there is no other one, in milliseconds [KN1]. */
+export const KNOCK_EVERY_MS = 10 * 60 * 1000
+
+/** The last knock at the closed door. */
+export interface Knock {
+  readonly id: string
+  readonly kind: KnockKind
+  /** Who came, with `someoneLater`. */
+  readonly name: string | null
+  /** When, ISO 8601 UTC. */
+  readonly at: string
+  /** What the circle answered, on purpose. Null: nothing, which is an answer too. */
+  readonly answer: KnockAnswer | null
+}
 
 /** What a member asked for that needs a second person of the circle. */
 export const sharedMoves = ['draft', 'present', 'freeze', 'table', 'finish', 'end'] as const
@@ -153,6 +187,9 @@ export interface Common {
   readonly since: string
   readonly revision: number
   readonly call: Call | null
+  /** Calls that the others are not told of: for a coordinator all, for everybody else those of this very seat. */
+  readonly ownCalls: readonly OwnCall[]
+  readonly knock: Knock | null
 }
 
 /** A browser that shows a code and waits to become a board. */
@@ -182,7 +219,7 @@ export interface EndedView {
   readonly circle: string
 }
 
-/** The door is closed: the same for everybody but for `self`. `room` is where the sealed draft lives. */
+/** The door is closed: the same for everybody but for `self` and `ownCalls`. `room` is where the sealed draft lives. */
 export interface ClosedView extends Common {
   readonly kind: 'closed'
   readonly room: string

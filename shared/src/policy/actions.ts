@@ -58,6 +58,10 @@ export const actions = {
   'call.make': 'call the coordinator',
   /** Say "I am coming". */
   'call.answer': 'answer a call',
+  /** Knock at the closed door, with one of the fixed messages. */
+  'knock.make': 'knock at the closed door',
+  /** Yes, later or no to a knock. */
+  'knock.answer': 'answer a knock',
 } as const
 
 export type Action = keyof typeof actions

@@ -12,8 +12,8 @@ export interface Asker {
 /** What a seat may do that waits for a yes, or whose person went outside. */
 const withoutStanding: readonly Action[] = ['view.read']
 
-/** Somebody outside can still hear a call, and end the conference that they lead. */
-const fromOutside: readonly Action[] = ['view.read', 'call.answer', 'phase.end']
+/** Somebody outside can still hear a call, knock at the closed door, and end the conference that they lead. */
+const fromOutside: readonly Action[] = ['view.read', 'call.answer', 'knock.make', 'phase.end']
 
 /**
  * The only function that reads the table. Pure, default refuse: an unknown role, phase, setting, standing or

@@ -43,10 +43,12 @@ describe('policy', () => {
     expect(can({ role: 'board', ...closed }, '__proto__' as Action)).toBe(false)
   })
 
-  it('[PO4] with the door closed coordinator and professional may only see their screen, answer, and end', () => {
+  it('[PO4] with the door closed a professional may only see the own screen, a coordinator also answer, knock and end', () => {
     for (const role of ['coordinator', 'professional']) {
       const may = actionList.filter((action) => can({ role, ...closed }, action))
-      expect(may).toEqual(role === 'coordinator' ? ['view.read', 'phase.end', 'call.answer'] : ['view.read'])
+      expect(may).toEqual(
+        role === 'coordinator' ? ['view.read', 'phase.end', 'call.answer', 'knock.make'] : ['view.read'],
+      )
     }
     expect(can({ role: 'member', ...closed }, 'draft.connect')).toBe(true)
   })

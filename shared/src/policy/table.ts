@@ -155,4 +155,12 @@ export const table: PolicyTable = {
     withDoor: row(none, C, C, none, none, none, none),
     together: row(none, none, none, none, none, none, none),
   },
+  'knock.make': {
+    withDoor: row(none, none, C, none, none, none, none),
+    together: row(none, none, none, none, none, none, none),
+  },
+  'knock.answer': {
+    withDoor: row(none, none, MB, none, none, none, none),
+    together: row(none, none, none, none, none, none, none),
+  },
 }

@@ -41,7 +41,7 @@ export interface ReadingPagesProps {
 }
 
 /** How many settings of letters the style sheet has, from large to very small: words are never cut. */
-const TIGHTEST = 8
+export const TIGHTEST = 8
 
 /** B8: one agreement on the page, read aloud; at the end the next meeting. Turned by keys, by mouse or by touch. */
 export function ReadingPages(props: ReadingPagesProps) {
