@@ -76,7 +76,7 @@ export async function makeWorld(test: TestApp, setting: Setting, phase: Phase): 
   for (const view of views) await view?.until(() => view.frames.length > 0)
   const onPlan = await open(0, (seat) => `${sockets.docs(seat)}/${newestDocument(phase)}`)
   if (onPlan !== undefined) {
-    await onPlan.until(() => onPlan.frames.length > 0)
+    await onPlan.until(() => onPlan.frames.length > 0 || onPlan.closed !== undefined)
     onPlan.ws.send(presenceFrame([{ client: 7, clock: 1, state: '{"name":"getuige"}' }]))
   }
   const inside = await open(0, (seat) => sockets.sealed(seat, circle.room.id))
@@ -84,7 +84,7 @@ export async function makeWorld(test: TestApp, setting: Setting, phase: Phase): 
     inside.ws.send(
       encodeClientFrame({ type: 'hello', epoch: 1, fromSeq: 0, doorToken: circle.room.doorToken }),
     )
-    await inside.until(() => inside.frames.length > 0)
+    await inside.until(() => inside.frames.length > 0 || inside.closed !== undefined)
   }
   const world: World = {
     test,
@@ -93,7 +93,7 @@ export async function makeWorld(test: TestApp, setting: Setting, phase: Phase): 
     circle,
     quick: new QuickClient(test.app.port),
     askers,
-    witnesses: [...views, onPlan, inside].filter((socket) => socket !== undefined),
+    witnesses: [...views, onPlan, inside].flatMap((one) => (one?.closed === undefined && one ? [one] : [])),
     onPlan,
     inside,
     witnessSeats: watching.map(({ seat }) => seat),
