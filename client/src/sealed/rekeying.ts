@@ -16,8 +16,8 @@ export type RekeyParts = Pick<SealedProviderOptions, 'openWrap' | 'onKey'> & {
   readonly random: RandomBytes
   /** The document sealed under this key, or undefined when it cannot be now. */
   readonly seal: (secret: RoomSecret) => Uint8Array | undefined
-  /** The last entry of the log that is in the document. */
-  readonly head: () => number
+  /** The snapshot and the last entry of the log that are in the document. */
+  readonly held: () => { readonly baseSeq: number; readonly coversSeq: number }
   readonly send: (frame: ClientFrame) => boolean
 }
 
@@ -97,10 +97,10 @@ export class Rekeying {
     const blob = this.#parts.seal(run.next)
     const doorTokenHash = hashDoorToken(deriveDoorToken(run.next))
     const { epoch } = run.next
-    const coversSeq = this.#parts.head()
+    const held = this.#parts.held()
     const isSent =
       blob !== undefined &&
-      this.#parts.send({ type: 'rekey', epoch, coversSeq, doorTokenHash, wraps: run.wraps, blob })
+      this.#parts.send({ type: 'rekey', epoch, ...held, doorTokenHash, wraps: run.wraps, blob })
     if (!isSent) this.#finish('offline')
   }
 

@@ -115,7 +115,7 @@ export function createParts(
     random,
     // Everything of the log has to be in the document: the relay takes nothing else.
     seal: (next) => (isLive() ? snapshotter.seal(next) : undefined),
-    head: () => follower.appliedSeq,
+    held: () => ({ baseSeq: follower.baseSeq, coversSeq: follower.appliedSeq }),
     send,
   })
   return {

@@ -110,10 +110,14 @@ export function openLogStore(path: string, migrations: readonly string[], alone 
       wipe(db)
       return result
     },
-    eraseSoon: async (work) => {
-      const result = await writeMarked(work)
-      wiping ??= setImmediate(wipeMarked)
-      return result
+    eraseSoon: (work) => {
+      const written = writeMarked(work)
+      const wipeSoon = () => {
+        wiping ??= setImmediate(wipeMarked)
+      }
+      written.then(wipeSoon, () => {})
+      // The promise of the write itself: of two that are in one commit the first one asked for is the first one told.
+      return written
     },
     close: () => {
       flush()

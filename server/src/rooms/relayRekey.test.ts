@@ -9,7 +9,7 @@ import { allHeard, foundRoom, goInside, heard, knockAt, makeBlob, tell } from '.
 
 afterEach(stopServers)
 
-const next = (coversSeq: number, more: { epoch?: number; mark?: Uint8Array } = {}) => {
+const next = (coversSeq: number, more: { epoch?: number; baseSeq?: number; mark?: Uint8Array } = {}) => {
   const token = new Uint8Array(randomBytes(16))
   const epoch = more.epoch ?? 2
   return {
@@ -17,6 +17,7 @@ const next = (coversSeq: number, more: { epoch?: number; mark?: Uint8Array } = {
     frame: {
       type: 'rekey' as const,
       epoch,
+      baseSeq: more.baseSeq ?? 0,
       coversSeq,
       doorTokenHash: new Uint8Array(digestOf(token)),
       wraps: new Uint8Array(randomBytes(120)),

@@ -101,7 +101,8 @@ export class RelayRoom {
       return proved ? this.#store.stateSince(found, fromSeq) : null
     })
     this.#when(member, state, (welcome) => {
-      if (welcome === null) return this.#turnAway(member)
+      // Another key came in the same commit.
+      if (welcome === null) return this.#wayOn(member, epoch, doorToken)
       if (member.proved) return reject(member, 'badFrame', 0)
       if (this.#provedCount() >= this.#limits.provedSockets) {
         reject(member, 'roomFull', 0)
@@ -186,7 +187,8 @@ export class RelayRoom {
    * The next key. Compare and set on epoch and head: of two at the same time one wins, and nothing is stored that the
    * new snapshot does not hold. From the commit on no socket counts as inside until it proves the new key.
    */
-  #rekey(member: RelayPeer, { epoch, coversSeq, doorTokenHash, wraps, blob }: Frame<'rekey'>): void {
+  #rekey(member: RelayPeer, frame: Frame<'rekey'>): void {
+    const { epoch, baseSeq, coversSeq, doorTokenHash, wraps, blob } = frame
     const read = decodeBlob(blob)
     const isSnapshot = read.ok && read.value.header.kind === 'snapshot'
     if (!isSnapshot || read.value.header.epoch !== epoch) return reject(member, 'badFrame', 0)
@@ -195,6 +197,8 @@ export class RelayRoom {
       if (found === undefined) return 'gone'
       if (this.#shut.has(this.room)) return 'rate'
       if (found.epoch + 1 !== epoch) return 'snapshotRace'
+      // A snapshot may hold what no entry does: who has not seen the last one may not replace it.
+      if (baseSeq !== found.snapSeq) return 'snapshotRace'
       if (found.head !== coversSeq) return this.#hold()
       this.#heldAt = -Infinity
       this.#store.rekey(found, { tokenHash: doorTokenHash, wraps, blob, day: this.#today() })

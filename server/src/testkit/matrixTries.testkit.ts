@@ -254,6 +254,7 @@ function writes(baseSeq: number, coversSeq: number): Uint8Array[] {
     bytesOf({
       type: 'rekey',
       epoch: 5,
+      baseSeq,
       coversSeq,
       doorTokenHash: new Uint8Array(32),
       wraps: new Uint8Array(8),

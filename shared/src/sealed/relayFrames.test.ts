@@ -24,6 +24,7 @@ const clientFrame: fc.Arbitrary<ClientFrame> = fc.oneof(
   fc.record({
     type: fc.constant('rekey' as const),
     epoch: count,
+    baseSeq: count,
     coversSeq: count,
     doorTokenHash: bytes(32, 32),
     wraps: blob,
@@ -110,6 +111,7 @@ describe('frames', () => {
           fits({
             type: 'rekey',
             epoch: 2,
+            baseSeq: 0,
             coversSeq: 1,
             doorTokenHash: new Uint8Array(32),
             wraps: new Uint8Array(n),

@@ -17,7 +17,8 @@ export type LogEntry = { readonly seq: number; readonly blob: Uint8Array }
  * - `ephemeral`: pass on, never store.
  * - `rekey`: from now on another key. `epoch` is the next one, `doorTokenHash` the SHA-256 of its door token, `blob` the
  *   whole document sealed under it, `wraps` the key for each device that stays. Taken only when the room's epoch is the
- *   one before and `coversSeq` is exactly its head: whatever is stored is in `blob`, and nothing of the old key is left.
+ *   one before, `coversSeq` is exactly its head and `baseSeq` its snapSeq: whatever is stored is in `blob`, and nothing of
+ *   the old key is left.
  * - `knock`: from a socket without a token, to the ones inside.
  * - `admit`: from inside, to the socket that knocked under this id.
  */
@@ -39,6 +40,7 @@ export type ClientFrame =
   | {
       readonly type: 'rekey'
       readonly epoch: number
+      readonly baseSeq: number
       readonly coversSeq: number
       readonly doorTokenHash: Uint8Array
       readonly wraps: Uint8Array
@@ -124,7 +126,7 @@ export function encodeClientFrame(frame: ClientFrame): Uint8Array {
         writeHead(e, 3)
         return encoding.writeVarUint8Array(e, frame.blob)
       case 'rekey':
-        writeHead(e, 4, frame.epoch, frame.coversSeq)
+        writeHead(e, 4, frame.epoch, frame.baseSeq, frame.coversSeq)
         encoding.writeVarUint8Array(e, frame.doorTokenHash)
         encoding.writeVarUint8Array(e, frame.wraps)
         return encoding.writeVarUint8Array(e, frame.blob)
@@ -154,12 +156,13 @@ export function decodeClientFrame(bytes: Uint8Array): Decoded<ClientFrame> {
       case 3:
         return { type: 'ephemeral', blob: readBytes(d, sealedLimits.ephemeralBytes) }
       case 4: {
-        const [epoch, coversSeq] = [readUint(d), readUint(d)]
+        const [epoch, baseSeq, coversSeq] = [readUint(d), readUint(d), readUint(d)]
         const doorTokenHash = readBytes(d, hashBytes, hashBytes)
         const wraps = readBytes(d, sealedLimits.wrapsBytes)
         return {
           type: 'rekey',
           epoch,
+          baseSeq,
           coversSeq,
           doorTokenHash,
           wraps,
