@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isFuzz, runSeed } from '../testkit/chance.testkit.ts'
 import { flip } from '../testkit/flipRun.testkit.ts'
 import { watchServerSends, type ServerSends } from '../testkit/serverSends.testkit.ts'
@@ -16,11 +16,11 @@ const groups = Array.from({ length: seeds / perServer }, (_, group) => runSeed +
 describe('a door that closes at any moment', () => {
   let test: TestApp
   let sends: ServerSends
-  beforeAll(async () => {
+  beforeEach(async () => {
     test = await startTestApp()
     sends = watchServerSends(test)
   })
-  afterAll(async () => {
+  afterEach(async () => {
     sends.stop()
     await test.stop()
   })
