@@ -9,6 +9,9 @@ import { createHub } from './conference/hub.ts'
 import { createDoorTickets } from './seats/doorTickets.ts'
 import { createOpenAsks } from './conference/openAsks.ts'
 import type { Config } from './config.ts'
+import { createDoorLog } from './doorLog/doorLog.ts'
+import { linesOf } from './doorLog/lines.ts'
+import { writeLines } from './doorLog/store.ts'
 import { createPrinter } from './copies/printer.ts'
 import type { Services } from './http/context.ts'
 import { createFileRoutes } from './http/fileRoutes.ts'
@@ -19,7 +22,7 @@ import { securityHeaders } from './http/securityHeaders.ts'
 import { createStaticFiles } from './http/staticFiles.ts'
 import { createLive } from './live/live.ts'
 import { createLog, errorFacts, type Log } from './log.ts'
-import { createRooms, type Gate } from './rooms/rooms.ts'
+import { createRooms, type DoorWatch, type Gate } from './rooms/rooms.ts'
 import { createBuilds } from './screens/builds.ts'
 import { pinnedBuild } from './screens/pinned.ts'
 import { readServerSecret, systemRandom, type Random } from './secrets.ts'
@@ -59,9 +62,16 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
   const secret = readServerSecret(config.dataDir, random, isNew)
   // First, because it locks the data: a second server stops here and has changed nothing.
   const gate: Gate = { ask: (seatId, action) => hub.ask(seatId, action) }
-  const rooms = createRooms({ dataDir: config.dataDir, gate, clock, random, log })
+  const door: DoorWatch = {
+    proved: (seatId, room) => doorLog.proved(seatId, room),
+    refused: (seatId, room) => doorLog.tried(seatId, room),
+  }
+  const rooms = createRooms({ dataDir: config.dataDir, gate, clock, random, log, door })
   const db = await openDatabase(config.dataDir)
-  const hub = createHub(db, log)
+  const hub = createHub(db, log, (tx, before, after, by) =>
+    writeLines(tx, after.conference.id, clock.now().toISOString(), linesOf(before, after, by)),
+  )
+  const doorLog = createDoorLog(db, hub, clock, log)
 
   const app = new Hono<{ Bindings: HttpBindings }>()
   const server = createAdaptorServer({ fetch: app.fetch })
@@ -79,6 +89,7 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     rooms,
     openAsks: createOpenAsks(clock),
     doorTickets: createDoorTickets(clock, random),
+    doorLog,
     builds: createBuilds({ webDir: config.webDir, dataDir: config.dataDir, clock, log }),
     clock,
     random,
@@ -136,6 +147,7 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     // What was said last is still sent; who does not answer a goodbye is not waited for.
     for (const socket of upgraded) socket.destroySoon()
     await closed
+    await doorLog.settled()
     await db.destroy()
   }
   return {

@@ -1,5 +1,6 @@
 import { samplePlanFile } from '@kringplan/shared/plan/samplePlanFile.testkit'
-import { spokenCode } from '@kringplan/shared/plan/canonical'
+import { canonicalText, planHash, spokenCode } from '@kringplan/shared/plan/canonical'
+import { planOf } from '@kringplan/shared/plan/planFile'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,6 +35,15 @@ describe('verifying a plan file', () => {
     expect(stdout).toContain(`The words are unchanged. Their code is ${spokenCode(file.hash)}.`)
     for (const { person } of file.signatures) expect(stdout).toContain(`  ${person.name} (`)
     expect(stdout).toContain('This file is good.')
+  })
+
+  it('[LG7] says where the log of the door stood', () => {
+    const log = { seq: 12, head: 'ab'.repeat(32) }
+    const text = canonicalText({ ...planOf(file), v: 2, log })
+    const { good, lines } = verifyReport({ ...file, text, hash: planHash(text), signatures: [] }, 'en')
+    expect(good).toBe(true)
+    expect(lines).toContain(`The log of the door then had 12 lines. Its code is ${spokenCode(log.head)}.`)
+    expect(verifyReport(file, 'en').lines.join()).not.toContain('log of the door')
   })
 
   it('[CP3] also in Dutch', () => {

@@ -1,3 +1,4 @@
+import { spokenCode } from '@kringplan/shared/plan/canonical'
 import { verifyPlanFile, type PlanFault, type PlanFile, type Verdict } from '@kringplan/shared/plan/planFile'
 import type { SignatureDevice, SignatureWay } from '@kringplan/shared/plan/signature'
 
@@ -8,6 +9,7 @@ interface Words {
   readonly tag: string
   readonly about: (circle: string, version: number, day: string) => string
   readonly wordsGood: (code: string) => string
+  readonly log: (lines: number, code: string) => string
   readonly faults: Readonly<Record<PlanFault, string>>
   readonly signature: (name: string, how: string, isValid: boolean) => string
   readonly noSignatures: string
@@ -23,6 +25,7 @@ const words: Readonly<Record<VerifyLanguage, Words>> = {
     tag: 'en-GB',
     about: (circle, version, day) => `The plan of "${circle}", version ${version}, fixed on ${day}.`,
     wordsGood: (code) => `The words are unchanged. Their code is ${code}.`,
+    log: (lines, code) => `The log of the door then had ${lines} lines. Its code is ${code}.`,
     faults: {
       notAPlan: 'This is not a plan file of Kringplan.',
       text: 'The words were changed: they do not fit the hash in the file.',
@@ -40,6 +43,7 @@ const words: Readonly<Record<VerifyLanguage, Words>> = {
     tag: 'nl-NL',
     about: (circle, version, day) => `Het plan van "${circle}", versie ${version}, vastgezet op ${day}.`,
     wordsGood: (code) => `De woorden zijn niet veranderd. De code is ${code}.`,
+    log: (lines, code) => `Het logboek van de deur had toen ${lines} regels. De code daarvan is ${code}.`,
     faults: {
       notAPlan: 'Dit is geen bestand van een plan.',
       text: 'De woorden zijn veranderd. Zij passen niet bij de hash in het bestand.',
@@ -74,6 +78,9 @@ export function verifyReport(value: unknown, language: VerifyLanguage): Report {
     lines: [
       say.about(safe(circle), plan.version, day),
       faults.includes('text') ? say.faults.text : say.wordsGood(code),
+      ...(plan.log === undefined || faults.includes('text')
+        ? []
+        : [say.log(plan.log.seq, spokenCode(plan.log.head))]),
       ...(faults.includes('signature') ? [say.faults.signature] : []),
       ...(signatures.length === 0 ? [say.noSignatures] : signatures.map((one) => sayOne(one, say))),
       good ? say.good : say.bad,

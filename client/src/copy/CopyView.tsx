@@ -12,6 +12,7 @@ import { CopyWhen } from './CopyWhen.tsx'
 import { inWhole, ownPart } from './mine.ts'
 import { MyCard } from './MyCard.tsx'
 import { Signatures } from './Signatures.tsx'
+import { unbroken } from '../phone/table/unbroken.ts'
 
 export interface CopyViewProps {
   readonly file: PlanFile
@@ -77,6 +78,11 @@ export function CopyView({ file, me = null, share = 'whole', checked }: CopyView
         </p>
         <p className={styles['small']}>{m.cp_version({ n: plan.version, dag: sayDay(file.frozenAt) })}</p>
         <p className={styles['small']}>{m.cp_code_how()}</p>
+        {plan.log === undefined ? null : (
+          <p className={styles['small']}>
+            {m.lg_on_plan({ n: plan.log.seq, code: unbroken(spokenCode(plan.log.head)) })}
+          </p>
+        )}
       </section>
     </div>
   )

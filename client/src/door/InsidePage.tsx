@@ -44,6 +44,9 @@ function Page({
       }
     >
       <InsideList inside={inside} onOut={onOut} />
+      <Link href={`${home}/logboek`} className={buttonClass('quiet')}>
+        {m.lg_title()}
+      </Link>
     </PhonePage>
   )
 }

@@ -9,7 +9,8 @@ import { DraftPages } from '../phone/DraftPages.tsx'
 import { isDraftPage, pageUnder } from '../routes.ts'
 import { LateGate } from '../table/lazyLate.ts'
 import { lazyPart } from '../live/lazyPart.ts'
-import { CallPage, MinePage, QuestionPage } from './lazyPages.ts'
+import { insideProof } from '../log/insideProof.ts'
+import { CallPage, LogPage, MinePage, QuestionPage } from './lazyPages.ts'
 
 const NowInside = lazyPart(async () => (await import('./NowInside.tsx')).NowInside)
 
@@ -48,6 +49,8 @@ function InsidePages({ view, home, link }: Omit<MemberInsideProps, 'seat'>) {
       return <CallPage view={view} home={home} />
     case 'van-mij':
       return <MinePage view={view} home={home} />
+    case 'logboek':
+      return <LogPage view={view} home={home} proof={() => insideProof(view.self.seat, view.room)} />
     default:
       // A page of the table: the door has closed again, and Nu says so.
       return <Redirect to={home} replace />

@@ -10,7 +10,7 @@ import { may } from '../seats/may.ts'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { SeatFrame, type ShownView } from '../seats/SeatFrame.tsx'
 import { LateGate } from '../table/lazyLate.ts'
-import { CallPage, MinePage, ProposalBar, QuestionPage } from './lazyPages.ts'
+import { CallPage, LogPage, MinePage, ProposalBar, QuestionPage } from './lazyPages.ts'
 
 /* The plan carries the live document: who only listens never loads it. */
 const MemberInside = lazyPart(async () => (await import('./MemberInside.tsx')).MemberInside)
@@ -94,6 +94,8 @@ function OpenPages({ view, link, home }: { view: OpenView; link: SeatLink; home:
       return <PairPage view={view} home={home} />
     case 'van-mij':
       return <MinePage view={view} home={home} />
+    case 'logboek':
+      return may(view, 'log.read') ? <LogPage view={view} home={home} /> : <Redirect to={home} replace />
     default:
       return <PlainPage title={m.st_gone()} />
   }

@@ -31,6 +31,11 @@ export function MinePage({ view, home }: { readonly view: OpenView | ClosedView;
           </Link>
         </section>
       ) : null}
+      {may(view, 'log.read') ? (
+        <Link href={`${home}/logboek`} className={buttonClass('secondary', 'large')}>
+          {m.lg_title()}
+        </Link>
+      ) : null}
       {view.kind === 'open' ? (
         <Suspense fallback={null}>
           <section className={styles['stack']}>

@@ -1,3 +1,4 @@
+import type { LogHead } from '@kringplan/shared/log/doorLog'
 import type { Role } from '@kringplan/shared/policy/roles'
 
 /**
@@ -14,6 +15,8 @@ export interface HeldSeat {
   readonly conferenceId?: string
   /** The sealed room of the conference, known from the moment the door is closed. */
   readonly room?: string
+  /** The last head of the log of the door that was seen with this seat: the server's log has to go on from it [LG2]. */
+  readonly log?: LogHead
   /** When this browser got it, in milliseconds: whose phone it is was there first. */
   readonly since?: number
   /** Where it stands in the order of use, higher is later: about the milliseconds of its last use. */

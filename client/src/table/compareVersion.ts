@@ -22,6 +22,7 @@ export function freezeFactsOf(view: OpenView): FreezeFacts | null {
     question,
     people: [...people.filter(({ role }) => role !== 'coordinator'), ...gone],
     answers: plan.answers,
+    log: plan.version.log,
   }
 }
 

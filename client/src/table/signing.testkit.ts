@@ -74,7 +74,7 @@ export function signingView(doc: Y.Doc, self: Partial<OpenView['self']> = {}): O
       reading: null,
       marks: [],
       answers: [],
-      version: { number: 1, hash, code: spokenCode(hash), frozenAt: '2027-06-11T18:00:00.000Z' },
+      version: { number: 1, hash, code: spokenCode(hash), frozenAt: '2027-06-11T18:00:00.000Z', log: null },
       lastVersion: 1,
       signed: [],
       mine: null,

@@ -33,9 +33,10 @@ export interface Hub {
   /**
    * One change at a time per conference: runs `change` on the current snapshot in one transaction, commits,
    * replaces the snapshot, tells the listeners, and only then answers. `before` comes first, outside the transaction, so
-   * that what it waits for holds no other conference up; its refusal is the answer.
+   * that what it waits for holds no other conference up; its refusal is the answer. `by` is the seat that makes it, for the
+   * log of the door.
    */
-  change<T>(conferenceId: string, change: Change<T>, before?: Before): Promise<Answer<T>>
+  change<T>(conferenceId: string, change: Change<T>, before?: Before, by?: string | null): Promise<Answer<T>>
   onChange(listener: Listener): void
   /**
    * These seats, which waited to become boards, have ended in the database. Calls `tell` while memory says so, then
@@ -43,6 +44,9 @@ export interface Hub {
    */
   endWaiting(seatIds: readonly string[], tell: () => void): void
 }
+
+/** Writes down, in the transaction of a change, what it changed. */
+export type Recorder = (tx: Tx, before: Snapshot, after: Snapshot, by: string | null) => Promise<void>
 
 /** Carries a refusal out of a transaction, so that it rolls back. */
 class Refused extends Error {
@@ -53,7 +57,7 @@ class Refused extends Error {
   }
 }
 
-export function createHub(db: Db, log: Log): Hub {
+export function createHub(db: Db, log: Log, record: Recorder): Hub {
   const snapshots = new Map<string, Snapshot>()
   const seats = new Map<string, SeatFacts>()
   const queues = new Map<string, Promise<unknown>>()
@@ -95,7 +99,12 @@ export function createHub(db: Db, log: Log): Hub {
     }
   }
 
-  async function runChange<T>(conferenceId: string, change: Change<T>, prepare?: Before): Promise<Answer<T>> {
+  async function runChange<T>(
+    conferenceId: string,
+    change: Change<T>,
+    prepare: Before | undefined,
+    by: string | null,
+  ): Promise<Answer<T>> {
     const before = await load(conferenceId)
     if (before === undefined) return { ok: false, refusal: 'refused' }
     const prepared = await prepare?.(before)
@@ -107,6 +116,7 @@ export function createHub(db: Db, log: Log): Hub {
         if (!outcome.ok) throw new Refused(outcome)
         const read = await loadSnapshot(tx, conferenceId)
         if (read === undefined) throw new Error('a conference vanished')
+        await record(tx, before, read, by)
         return [outcome, read] as const
       })
       keep(after)
@@ -135,11 +145,11 @@ export function createHub(db: Db, log: Log): Hub {
       return peek(seatId)
     },
     snapshot: load,
-    async change(conferenceId, change, prepare) {
+    async change(conferenceId, change, prepare, by = null) {
       const before = queues.get(conferenceId) ?? Promise.resolve()
       const mine = before.then(
-        () => runChange(conferenceId, change, prepare),
-        () => runChange(conferenceId, change, prepare),
+        () => runChange(conferenceId, change, prepare, by),
+        () => runChange(conferenceId, change, prepare, by),
       )
       queues.set(conferenceId, mine)
       try {

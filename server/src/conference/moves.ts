@@ -138,7 +138,7 @@ export async function end(context: SeatContext, input: Parsed<'end'>): Promise<A
     const { id } = snapshot.conference
     await forgetTalk(tx, id)
     await erasePreparation(tx, id)
-    for (const table of ['versions', 'signatures', 'shares', 'points', 'gonePeople'] as const) {
+    for (const table of ['versions', 'signatures', 'shares', 'points', 'gonePeople', 'doorLog'] as const) {
       await tx.deleteFrom(table).where('conferenceId', '=', id).execute()
     }
     const over = await move(services, tx, snapshot, 'end', input.revision)

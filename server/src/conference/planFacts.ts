@@ -1,4 +1,5 @@
 import type { ShareKind, SharedMove } from '@kringplan/shared/contract/seatView'
+import type { LogHead } from '@kringplan/shared/log/doorLog'
 import type { ProfessionalAnswerKind } from '@kringplan/shared/plan/canonical'
 import type { SignatureDevice, SignatureWay } from '@kringplan/shared/plan/signature'
 import type { Db } from '../store/tables.ts'
@@ -21,6 +22,14 @@ export interface SignatureFact {
   readonly signedAt: string
 }
 
+interface VersionRow {
+  readonly number: number
+  readonly hash: string
+  readonly frozenAt: string
+  /** Where the log of the door stood. */
+  readonly log: LogHead | null
+}
+
 /** What the server keeps about the plan beside its words, without the texts of versions and the marks of signatures. */
 export interface PlanFacts {
   readonly proposal: {
@@ -31,7 +40,7 @@ export interface PlanFacts {
   readonly marks: readonly { readonly agreementId: string; readonly personId: string }[]
   readonly answers: readonly AnswerFacts[]
   /** All frozen versions, oldest first. */
-  readonly versions: readonly { readonly number: number; readonly hash: string; readonly frozenAt: string }[]
+  readonly versions: readonly VersionRow[]
   /** Of the last version. */
   readonly signatures: readonly SignatureFact[]
   readonly shares: readonly { readonly personId: string; readonly share: ShareKind }[]
@@ -60,7 +69,7 @@ export async function loadPlan(db: Db, conferenceId: string): Promise<PlanFacts>
     .execute()
   const versions = await db
     .selectFrom('versions')
-    .select(['number', 'hash', 'frozenAt'])
+    .select(['number', 'hash', 'frozenAt', 'logSeq', 'logHead'])
     .where('conferenceId', '=', conferenceId)
     .orderBy('number')
     .execute()
@@ -85,7 +94,12 @@ export async function loadPlan(db: Db, conferenceId: string): Promise<PlanFacts>
         : { move: proposal.move as SharedMove, revision: proposal.revision, personId: proposal.personId },
     marks,
     answers: answers as readonly AnswerFacts[],
-    versions,
+    versions: versions.map(({ number, hash, frozenAt, logSeq: seq, logHead: head }) => ({
+      number,
+      hash,
+      frozenAt,
+      log: seq === null || head === null ? null : { seq, head },
+    })),
     signatures: signatures as readonly SignatureFact[],
     shares: shares as readonly { personId: string; share: ShareKind }[],
   }

@@ -77,7 +77,11 @@ export function endingOnPage(facts: EndingFacts): EndingOnPage {
       ],
     },
     check: {
-      sentences: [words.version(plan.version, spokenCode(file.hash)), words.check(`${place}/${CHECK_PAGE}`)],
+      sentences: [
+        words.version(plan.version, spokenCode(file.hash)),
+        ...(plan.log === undefined ? [] : [words.logHead(plan.log.seq, spokenCode(plan.log.head))]),
+        words.check(`${place}/${CHECK_PAGE}`),
+      ],
       wholeCode: words.wholeCode,
       hash: file.hash,
     },

@@ -79,6 +79,11 @@ const texts = {
     nl: (address: string) => `Kijk op ${address} of dit nog hetzelfde plan is.`,
     en: (address: string) => `Look at ${address} to see whether this is still the same plan.`,
   },
+  logHead: {
+    nl: (lines: number, code: string) =>
+      `Het logboek van de deur had toen ${lines} regels. De code daarvan is ${code}.`,
+    en: (lines: number, code: string) => `The log of the door then had ${lines} lines. Its code is ${code}.`,
+  },
   wholeCode: { nl: 'De hele code:', en: 'The whole code:' },
   signHere: { nl: 'Schrijf je naam op de lijn.', en: 'Write your name on the line.' },
   signHow: {

@@ -118,6 +118,14 @@ describe('the plan as a PDF', () => {
     expect(pages.at(-1)).toContain(file.hash)
   })
 
+  it('[LG7] says where the log of the door stood, where there was one', async () => {
+    const log = { seq: 12, head: 'ab'.repeat(32) }
+    const { pages } = await print({ file: planFileOf({ ...johansPlan, v: 2, log }) })
+    const words = `Het logboek van de deur had toen 12 regels. De code daarvan is ${spokenCode(log.head)}.`
+    expect(pages.at(-1)).toContain(words)
+    expect((await print()).pages.at(-1)).not.toContain('logboek')
+  })
+
   it('[CP15] the part of somebody holds only what that person is in', async () => {
     const { text } = await print({ share: { ownOf: 'Sanne' } })
     expect(text).toContain('Dit is een deel van ons plan. Het is het deel van Sanne.')

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Hub, Placed } from '../conference/hub.ts'
 import type { OpenAsks } from '../conference/openAsks.ts'
 import type { SeatFacts, Snapshot } from '../conference/snapshot.ts'
+import type { DoorLog } from '../doorLog/doorLog.ts'
 import type { DoorTickets } from '../seats/doorTickets.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Random } from '../secrets.ts'
@@ -23,6 +24,7 @@ export interface Services {
   readonly rooms: Rooms
   readonly openAsks: OpenAsks
   readonly doorTickets: DoorTickets
+  readonly doorLog: DoorLog
   readonly builds: Builds
   readonly clock: Clock
   readonly random: Random

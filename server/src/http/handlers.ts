@@ -5,6 +5,7 @@ import { editConference } from '../conference/edit.ts'
 import { askOpen, closeDoor, openDoor } from '../conference/door.ts'
 import { answerKnock, knock, knockNames } from '../conference/knocks.ts'
 import { begin, draft, end, leave } from '../conference/moves.ts'
+import { readLog } from '../doorLog/readLog.ts'
 import { dropProposal } from '../conference/secondPerson.ts'
 import { orderPeople } from '../conference/preparation.ts'
 import { addPerson, editPerson, links, removePerson, writePoints } from '../conference/people.ts'
@@ -77,6 +78,7 @@ export const handlers: Handlers = {
     endSeat,
     call,
     answerCall,
+    readLog,
     knock,
     knockNames,
     answerKnock,

@@ -14,6 +14,7 @@ import { refused, type Answer } from './answer.ts'
 import type { DeskContext, PublicContext, SeatContext, Services } from './context.ts'
 import { createCookieJar } from './cookies.ts'
 import { handlers } from './handlers.ts'
+import { toBytes } from '../secrets.ts'
 
 type Env = { Bindings: HttpBindings }
 type AnyHandler<C> = (context: C, input: unknown) => Promise<Answer<unknown>>
@@ -91,9 +92,28 @@ async function serve(
   const body = await readBody(route, c)
   const asker = route.method === 'GET' ? sender : await prove()
   if (asker === undefined) return refused
-  if (access.kind === 'seat' && !context.services.hub.ask(seatId, access.action)) return refused
+  if (access.kind === 'seat' && !context.services.hub.ask(seatId, access.action)) {
+    writeTry(context.services, access, seatId)
+    return refused
+  }
   const table = handlers[access.kind] as Readonly<Record<string, AnyHandler<PublicContext>>>
-  return withInput(name, body, (input) => table[name]?.(asker, input))
+  const answer = await withInput(name, body, (input) => table[name]?.(asker, input))
+  if (!answer.ok && answer.refusal === 'refused') writeTry(context.services, access, seatId, body?.value)
+  return answer
+}
+
+/** A proved seat that is refused what is behind the closed door: the circle can read that it tried [LG5]. */
+function writeTry(services: Services, access: Route['access'], seatId: string, body?: unknown): void {
+  if (access.kind !== 'seat' || (access.action !== 'draft.connect' && access.action !== 'log.read')) return
+  const { room, doorToken } = (typeof body === 'object' ? (body ?? {}) : {}) as Readonly<
+    Record<string, unknown>
+  >
+  const named = typeof room === 'string' ? room : undefined
+  const token = typeof doorToken === 'string' ? toBytes(doorToken, 32) : undefined
+  // Refused for something else than the key.
+  if (named !== undefined && token !== undefined && services.rooms.isInside(named, token)) return
+  // A key of an earlier door is no try of this one.
+  services.doorLog.tried(seatId, named)
 }
 
 async function withInput(
@@ -162,6 +182,7 @@ async function provedSeat(
         conferenceId,
         async (tx, snapshot) => (may() ? change(tx, snapshot) : refused),
         before && (async (snapshot) => (may() ? before(snapshot) : refused)),
+        seatId,
       )
     },
   }

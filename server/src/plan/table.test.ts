@@ -78,7 +78,8 @@ describe('freezing', () => {
     const version = await versionFor(board)
     const view = await openView(board)
     const people = view.people.filter(({ role }) => role !== 'coordinator')
-    const facts = { conference: id, version: 1, question: view.question, people, answers: [] }
+    const log = view.plan?.version?.log ?? null
+    const facts = { conference: id, version: 1, question: view.question, people, answers: [], log }
     expect(version.text).toBe(canonicalText(toCanonical(smallPlan, facts)))
     expect(version.hash).toBe(planHash(version.text))
     expect(view.plan?.version).toMatchObject({

@@ -5,6 +5,7 @@ import { canMove, conferenceOf, move, willMove } from '../conference/moves.ts'
 import { isAgreed, moved, waiting } from '../conference/secondPerson.ts'
 import type { Snapshot } from '../conference/snapshot.ts'
 import { buildNext, changeStopped, eraseOlder } from '../conference/stopped.ts'
+import { logHead } from '../doorLog/store.ts'
 import { refused, type Answer } from '../http/answer.ts'
 import { nowText, type SeatContext, type Services } from '../http/context.ts'
 import type { Tx } from '../store/tables.ts'
@@ -69,6 +70,8 @@ async function writeVersion(
       .execute()
   }
   const number = (plan.versions.at(-1)?.number ?? 0) + 1
+  // In the transaction of the move: no line comes between this and that the plan was fixed.
+  const log = await logHead(tx, conference.id)
   const text = canonicalText(
     toCanonical(content, {
       conference: conference.id,
@@ -76,12 +79,21 @@ async function writeVersion(
       question: conference.question,
       people: [...people.filter(({ role }) => role !== 'coordinator'), ...snapshot.gone],
       answers: answersOf(standing, snapshot),
+      log,
     }),
   )
   await tx.deleteFrom('marks').where('conferenceId', '=', conference.id).execute()
   await tx
     .insertInto('versions')
-    .values({ conferenceId: conference.id, number, text, hash: planHash(text), frozenAt: nowText(services) })
+    .values({
+      conferenceId: conference.id,
+      number,
+      text,
+      hash: planHash(text),
+      frozenAt: nowText(services),
+      logSeq: log.seq,
+      logHead: log.head,
+    })
     .execute()
 }
 

@@ -110,6 +110,7 @@ export class RelayRoom {
       }
       member.proved = true
       member.behind = false
+      this.#deps.door?.proved(member.peer.seatId, this.room)
       member.peer.deliverAll(encodeAll(splitWelcome(welcome, fromSeq)))
       for (const knock of this.#mailbox.waiting()) say(member, { type: 'knock', ...knock })
     })
@@ -127,6 +128,7 @@ export class RelayRoom {
   #turnAway(member: RelayPeer): void {
     reject(member, 'badToken', 0)
     member.peer.close('refused')
+    this.#deps.door?.refused(member.peer.seatId, this.room)
   }
 
   #knock(member: RelayPeer, { knockId, bytes }: Frame<'knock'>): void {

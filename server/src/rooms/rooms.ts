@@ -5,7 +5,7 @@ import { createOpenRooms, type OpenRooms } from './openRooms.ts'
 import { createRelay, type Founding, type PaperWrap } from './relay.ts'
 import { defaultRoomLimits, type RoomsDeps } from './roomsDeps.ts'
 
-export type { Gate, RoomLimits, RoomsDeps } from './roomsDeps.ts'
+export type { DoorWatch, Gate, RoomLimits, RoomsDeps } from './roomsDeps.ts'
 
 /** Signs of life are asked on one clock for all sockets: its ticks tell nobody anything [NI1]. */
 const tickMs = 15_000

@@ -7,6 +7,12 @@ export interface Gate {
   ask(seatId: string, action: Action): boolean
 }
 
+/** Told who proves the key of a sealed room, and who is turned away from it. Must not throw, and holds nothing up. */
+export interface DoorWatch {
+  proved(seatId: string, room: string): void
+  refused(seatId: string, room: string): void
+}
+
 /** Time as the rooms need it, so that tests can hold it still. */
 export interface RoomsClock {
   now(): Date
@@ -65,5 +71,6 @@ export interface RoomsDeps {
   readonly clock: RoomsClock
   readonly random: (n: number) => Uint8Array
   readonly log: RoomsLog
+  readonly door?: DoorWatch
   readonly limits?: Partial<RoomLimits>
 }

@@ -127,6 +127,20 @@ const knocks: Migration = {
   },
 }
 
+/** The log of the door, and where it stood when a version was fixed. */
+const doorLog: Migration = {
+  async up(db: Kysely<unknown>) {
+    const statements = [
+      `create table doorLog (conferenceId text not null references conferences(id) on delete cascade,
+        seq integer not null, at text not null, kind text not null, who text, device text, by text,
+        prev text not null, hash text not null, primary key (conferenceId, seq))`,
+      'alter table versions add column logSeq integer',
+      'alter table versions add column logHead text',
+    ]
+    for (const statement of statements) await sql.raw(statement).execute(db)
+  },
+}
+
 /** All steps, in order of their number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -135,4 +149,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-gone': gone,
   '005-builds': builds,
   '006-knocks': knocks,
+  '007-doorlog': doorLog,
 }

@@ -114,7 +114,16 @@ export interface Tables {
     seen: string
   }
   /** A frozen version: the canonical text and its SHA-256. */
-  versions: { conferenceId: string; number: number; text: string; hash: string; frozenAt: string }
+  versions: {
+    conferenceId: string
+    number: number
+    text: string
+    hash: string
+    frozenAt: string
+    /** Where the log of the door stood; null in a version of before there was one. */
+    logSeq: number | null
+    logHead: string | null
+  }
   signatures: {
     id: string
     conferenceId: string
@@ -135,6 +144,19 @@ export interface Tables {
   shares: { conferenceId: string; personId: string; share: string }
   /** Taken out of the list while a plan was being made. `id` is that of the person. */
   gonePeople: { id: string; conferenceId: string; name: string }
+  /** The log of the door (shared/src/log/doorLog.ts). Only ever added to; goes with the conference's content. */
+  doorLog: {
+    conferenceId: string
+    seq: number
+    at: string
+    kind: string
+    /** JSON of a `LogPerson`, or null; so is `by`. */
+    who: string | null
+    device: string | null
+    by: string | null
+    prev: string
+    hash: string
+  }
   boardLinks: { tokenHash: string; conferenceId: string }
 }
 

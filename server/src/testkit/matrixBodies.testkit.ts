@@ -54,6 +54,7 @@ export function meantBody(name: RouteName, circle: Circle, revision: number): ob
     share: { share: 'whole' },
     call: { reason: 'talk' },
     answerCall: { id },
+    readLog: { room, doorToken },
     knock: { kind: 'food', personId: null },
     answerKnock: { id, answer: 'yes' },
   }

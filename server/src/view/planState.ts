@@ -35,10 +35,7 @@ export function planState(seat: SeatFacts, snapshot: Snapshot): PlanState | null
     answers: plan.answers
       .filter(isTold)
       .flatMap((given) => answersOf([given], snapshot).map((answer) => ({ ...answer, seen: given.seen }))),
-    version:
-      isFrozen && last !== undefined
-        ? { number: last.number, hash: last.hash, code: spokenCode(last.hash), frozenAt: last.frozenAt }
-        : null,
+    version: isFrozen && last !== undefined ? { ...last, code: spokenCode(last.hash) } : null,
     lastVersion: last?.number ?? 0,
     signed: isFrozen && seesSignatures(seat, snapshot) ? signed : null,
     mine: isFrozen ? (signed.find(({ personId }) => personId === seat.personId) ?? null) : null,

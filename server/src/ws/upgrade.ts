@@ -39,7 +39,7 @@ const servers = (maxPayload: number) =>
  * every reason [ST1]. Returns a function that stops taking sockets.
  */
 export function acceptUpgrades(server: Server, services: Services, live: Live, log: Log): () => void {
-  const { hub, rooms, origins, limits } = services
+  const { hub, rooms, origins, limits, doorLog } = services
   const accepting = {
     live: servers(1024),
     docs: servers(MAX_OPEN_FRAME + 1024),
@@ -77,6 +77,12 @@ export function acceptUpgrades(server: Server, services: Services, live: Live, l
     return room === target.room && hub.ask(target.seatId, 'draft.connect')
   }
 
+  const turnAway = (socket: Duplex, target: Target | undefined): void => {
+    refuse(socket)
+    // Who holds the seat and may not: the circle can read that it tried [LG5].
+    if (target?.kind === 'sealed') doorLog.tried(target.seatId, target.room)
+  }
+
   const take = (target: Target, request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     accepting[target.kind].handleUpgrade(request, socket, head, (ws) => {
       const conferenceId = hub.peek(target.seatId)?.snapshot?.conference.id
@@ -91,7 +97,7 @@ export function acceptUpgrades(server: Server, services: Services, live: Live, l
     socket.on('error', () => socket.destroy())
     judge(request).then(
       (target) =>
-        target !== undefined && may(target) ? take(target, request, socket, head) : refuse(socket),
+        target !== undefined && may(target) ? take(target, request, socket, head) : turnAway(socket, target),
       (error: unknown) => {
         log.error(errorFacts(error), 'an upgrade failed')
         refuse(socket)

@@ -12,6 +12,7 @@ import {
 } from './fields.ts'
 import type { Language } from './fields.ts'
 import type { RouteName } from './routes.ts'
+import type { ChainedLine } from '../log/doorLog.ts'
 import { professionalAnswers } from '../plan/canonical.ts'
 import type { CircleFacts } from '../plan/circleDoc.ts'
 import type { PlanContent } from '../plan/content.ts'
@@ -141,6 +142,8 @@ export const inputs = {
   endSeat: nothing,
   call: z.strictObject({ reason: z.enum([...callReasons, ...ownCallReasons]) }),
   answerCall: z.strictObject({ id: idText }),
+  /** Both, or neither where no door is closed. */
+  readLog: z.strictObject({ room: idText.optional(), doorToken: bytesText(32).optional() }),
   /** `personId`: who came, with `someoneLater`; null with all others. */
   knock: z.strictObject({ kind: z.enum(knockKinds), personId: idText.nullable() }),
   knockNames: nothing,
@@ -278,6 +281,7 @@ export interface Outputs {
   fetchPaper: { readonly wrap: string; readonly epoch: number }
   call: Done
   answerCall: Done
+  readLog: { readonly lines: readonly ChainedLine[] }
   knock: Done
   knockNames: { readonly people: readonly { readonly id: string; readonly name: string }[] }
   answerKnock: Done

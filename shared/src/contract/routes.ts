@@ -113,6 +113,8 @@ export const routes = {
   endSeat: seat('POST', 'leave-device', 'seat.end'),
   call: seat('POST', 'call', 'call.make'),
   answerCall: seat('POST', 'call/answer', 'call.answer'),
+  /** The log of the door, for the circle. Behind the closed door with the proof that the device is inside. */
+  readLog: seat('POST', 'log', 'log.read'),
   /** The coordinator knocks at the closed door, with one of five fixed messages. */
   knock: seat('POST', 'knock', 'knock.make'),
   /** The names from which "somebody came later" is chosen: the circle as it was written down. */

@@ -1,4 +1,5 @@
 import type { Preparation } from '../conference/preparation.ts'
+import type { LogHead } from '../log/doorLog.ts'
 import type { CanonicalAnswer } from '../plan/canonical.ts'
 import type { SignatureDevice, SignatureWay } from '../plan/signature.ts'
 import type { Language } from './fields.ts'
@@ -129,6 +130,8 @@ export interface VersionFacts {
   /** The spoken code of the hash. */
   readonly code: string
   readonly frozenAt: string
+  /** Where the log of the door stood. Null in a version of before there was one. */
+  readonly log: LogHead | null
 }
 
 /** Who signed, and how it was given. */

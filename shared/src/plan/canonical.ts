@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
 import { CODE_DIGITS, CODE_LETTERS } from '../contract/codes.ts'
+import type { LogHead } from '../log/doorLog.ts'
 import type { Who } from './agreement.ts'
 import type { AgreementContent, PlanContent } from './content.ts'
 import type { WhenRule } from './when.ts'
@@ -45,7 +46,10 @@ export interface CanonicalAgreement {
 
 /** A frozen plan. The order of `agreements` is the order in which they are read and numbered. */
 export interface CanonicalPlan {
-  readonly v: 1
+  /** 2: with the head of the log; 1: of before there was a log. */
+  readonly v: 1 | 2
+  /** Where the log of the door stood when the plan was fixed: who signs the plan signs that evening's log, too [LG7]. */
+  readonly log?: LogHead
   readonly conference: string
   readonly version: number
   readonly question: string
@@ -69,6 +73,8 @@ export interface FreezeFacts {
   readonly question: string
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly answers: readonly CanonicalAnswer[]
+  /** Where the log of the door stands. Without one the plan has the form of before there was a log. */
+  readonly log?: LogHead | null
 }
 
 /** The frozen form of what a document shows. Answers to agreements that are not in it are left out. */
@@ -77,8 +83,9 @@ export function toCanonical(content: PlanContent, facts: FreezeFacts): Canonical
   const people = (who: readonly Who[]) => canonicalPeople(who, names)
   const { agreements, ending } = content
   const ids = new Set(agreements.map(({ id }) => id))
+  const { log = null } = facts
   return {
-    v: 1,
+    ...(log === null ? { v: 1 } : { v: 2, log: { seq: log.seq, head: log.head } }),
     conference: facts.conference,
     version: facts.version,
     question: nfc(facts.question),

@@ -35,6 +35,23 @@ describe('verifyPlanFile', () => {
     expect(verdict.signatures.map(({ valid }) => valid)).toEqual(file.signatures.map(() => true))
   })
 
+  it('[LG7] with the head of the log it is good too; another head is a fault of every signature', () => {
+    const head = { seq: 12, head: 'ab'.repeat(32) }
+    const withLog = (log: unknown, v = 2) => {
+      const text = canonicalText({ ...planOf(file), v, log } as never)
+      return { ...file, text, hash: planHash(text), signatures: [] }
+    }
+    expect(verifyPlanFile(withLog(head))).toMatchObject({ good: true, plan: { v: 2, log: head } })
+    expect(verifyPlanFile({ ...withLog(head), signatures: file.signatures }).faults).toEqual(['signature'])
+    for (const odd of [undefined, null, { seq: 1.5, head: head.head }, { seq: 1, head: 'zz' }, 'head']) {
+      expect(verifyPlanFile(withLog(odd)).faults).toEqual(['notAPlan'])
+    }
+    // Of before there was a log: without one.
+    expect(verifyPlanFile(withLog(undefined, 1)).good).toBe(true)
+    expect(verifyPlanFile(withLog(head, 1)).faults).toEqual(['notAPlan'])
+    expect(verifyPlanFile(withLog(head, 3)).faults).toEqual(['notAPlan'])
+  })
+
   it('[CP4] any changed sign of the text is found', () => {
     fc.assert(
       fc.property(oneSignOff(file.text), (text) => {

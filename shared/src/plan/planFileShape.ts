@@ -18,9 +18,10 @@ export function isPlanFileShape(value: unknown): value is PlanFile {
 /** Whether a value has the shape of a frozen plan. */
 export function isCanonicalPlan(value: unknown): value is CanonicalPlan {
   if (!isRecord(value)) return false
-  const { v, conference, version, question, agreements, nextMeeting, watcher, professionalAnswers } = value
+  const { v, log, conference, version, question, agreements, nextMeeting, watcher, professionalAnswers } =
+    value
   return (
-    v === 1 &&
+    (v === 1 ? log === undefined : v === 2 && isLogHead(log)) &&
     Number.isSafeInteger(version) &&
     areTexts(conference, question) &&
     isList(agreements, isAgreement) &&
@@ -32,6 +33,12 @@ export function isCanonicalPlan(value: unknown): value is CanonicalPlan {
     isList(watcher, isWho) &&
     isList(professionalAnswers, isAnswer)
   )
+}
+
+function isLogHead(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const { seq, head } = value
+  return Number.isSafeInteger(seq) && typeof head === 'string' && /^[0-9a-f]{64}$/.test(head)
 }
 
 function isAgreement(value: unknown): value is CanonicalAgreement {

@@ -62,6 +62,8 @@ export const actions = {
   'knock.make': 'knock at the closed door',
   /** Yes, later or no to a knock. */
   'knock.answer': 'answer a knock',
+  /** Read the log of the door. Behind the closed door the door token has to be proved, too. */
+  'log.read': 'read the log of the door',
 } as const
 
 export type Action = keyof typeof actions

@@ -163,4 +163,8 @@ export const table: PolicyTable = {
     withDoor: row(none, none, MB, none, none, none, none),
     together: row(none, none, none, none, none, none, none),
   },
+  'log.read': {
+    withDoor: row(MB, MB, MB, MB, MB, MB, none),
+    together: row(MB, MB, MB, MB, MB, MB, none),
+  },
 }

@@ -48,7 +48,9 @@ export function PaperScreen({ view, own, onLeave }: PaperScreenProps) {
           mark: { way: 'paper' },
         })
     setBusy('')
-    if (!done.ok) setError(refusalText(done.refusal.refusal))
+    if (!done.ok) {
+      setError(done.refusal.field === 'log' ? m.lg_no_sign() : refusalText(done.refusal.refusal))
+    }
   }
   return (
     <main className={styles['paper']}>

@@ -79,5 +79,6 @@ export function PersonSigns({ view, person, own, agreements, onDone, onLeave }: 
 /** Why it was not taken, in a sentence. What was typed or drawn stays. */
 function whyNot({ refusal, field }: RefusalInfo, naam: string): string {
   if (refusal !== 'stale') return refusalText(refusal)
+  if (field === 'log') return m.lg_no_sign()
   return field === 'personId' ? capital(m.bt_signed_already({ naam })) : m.bt_other_version()
 }

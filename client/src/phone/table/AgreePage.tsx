@@ -1,10 +1,11 @@
 import type { OpenView } from '@kringplan/shared/contract/seatView'
+import { spokenCode } from '@kringplan/shared/plan/canonical'
 import { useState, type FormEvent } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { RefusalInfo } from '../../api/call.ts'
 import { MyCard } from '../../copy/MyCard.tsx'
 import { m } from '../../messages/compiled/messages.js'
-import { refusalText } from '../../messages/refusalText.ts'
+import { notSigned } from './notSigned.ts'
 import { lookOf } from '../../seats/lookOf.ts'
 import { PhonePage } from '../../seats/PhonePage.tsx'
 import { giveSignature } from '../../table/giveSignature.ts'
@@ -67,6 +68,9 @@ export function AgreePage({ view, home, shown }: AgreePageProps) {
             </Link>
             <p className={styles['small']}>
               {m.tp_version({ n: facts.number })} {m.tb_code({ code: unbroken(facts.code) })}
+              {plan.log === undefined
+                ? null
+                : ` ${m.lg_on_plan({ n: plan.log.seq, code: unbroken(spokenCode(plan.log.head)) })}`}
             </p>
             <output className={styles['small']}>{state === 'same' ? m.tp_same() : m.tp_comparing()}</output>
           </div>
@@ -135,11 +139,7 @@ function SignForm({ view, home, shown }: AgreePageProps) {
               : undefined
           }
         />
-        {refusal === null ? null : (
-          <Notice kind="error">
-            {refusal.refusal === 'stale' ? m.tp_new_version() : refusalText(refusal.refusal)}
-          </Notice>
-        )}
+        {refusal === null ? null : <Notice kind="error">{notSigned(refusal)}</Notice>}
         <Button type="submit" kind="primary" size="large">
           {m.s_sign()}
         </Button>

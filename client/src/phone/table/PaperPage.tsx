@@ -3,7 +3,7 @@ import { files } from '@kringplan/shared/contract/routes'
 import { useState } from 'react'
 import type { RefusalInfo } from '../../api/call.ts'
 import { m } from '../../messages/compiled/messages.js'
-import { refusalText } from '../../messages/refusalText.ts'
+import { notSigned } from './notSigned.ts'
 import { BackLink } from '../../seats/BackLink.tsx'
 import { lookOf } from '../../seats/lookOf.ts'
 import { PhonePage } from '../../seats/PhonePage.tsx'
@@ -48,11 +48,7 @@ export function PaperPage({ view, home, shown }: PaperPageProps) {
   return (
     <PhonePage start={<BackLink href={home} />} title={m.tp_p_title()}>
       <output>{done === null ? null : m.tp_p_done({ naam: done })}</output>
-      {refusal === null ? null : (
-        <Notice kind="error">
-          {refusal.refusal === 'stale' ? m.tp_new_version() : refusalText(refusal.refusal)}
-        </Notice>
-      )}
+      {refusal === null ? null : <Notice kind="error">{notSigned(refusal)}</Notice>}
       {shown.state === 'differs' ? <Notice kind="error">{m.tp_differs()}</Notice> : null}
       <ul className={styles['people']}>
         {signers.map((person) => {
