@@ -25,7 +25,7 @@ export async function ensurePair(seat: string, room: string, device: Device): Pr
   else void enterRoom(seat, next, device)
 }
 
-/** The next key of the room for this device, from a device that stood in the document as this one had it. */
+/** The next key of the room for this device, from one that was inside before. Rejects when the key exchange cannot be loaded now. */
 export async function findNextKey(
   seat: string,
   before: RoomSecret,
@@ -35,12 +35,7 @@ export async function findNextKey(
   const pair = heldKey(seat, before.room)?.device
   if (pair === undefined) return undefined
   const { openWraps, hasWrapFor } = await import('../sealed/wraps.ts')
-  const next = await openWraps(
-    pair,
-    publicKeysIn(doc).map(({ key }) => key),
-    before,
-    wraps,
-  )
+  const next = await openWraps(pair, before, wraps)
   if (next !== undefined) {
     // Every device that stays takes who does not out of the list: the one that did it may be gone already.
     const gone = publicKeysIn(doc).filter(({ key }) => !hasWrapFor(wraps, key))
@@ -57,10 +52,13 @@ export async function findNextKey(
 export function keepNextKey(seat: string, device: Device, next: RoomSecret, before: RoomSecret): void {
   const held = heldKey(seat, next.room)
   if (held === undefined) return
-  void enterRoom(seat, { ...held, secret: next }, device)
+  const key = { ...held, secret: next }
+  holdKey(seat, key)
+  // Ideas first: with the record of before, a page that goes now finds its way to the next key once more.
   void import('../ideas/sealedIdeaDisk.ts')
     .then(({ resealIdeas }) => resealIdeas(seat, before, next))
     .catch(() => {})
+    .then(() => enterRoom(seat, heldKey(seat, next.room) ?? key, device))
 }
 
 /** The devices inside whose public key is known, by id. */

@@ -1,5 +1,6 @@
 import { makeKnock } from '../sealed/admission.ts'
 import type { DoorCard } from '../sealed/doorCard.ts'
+import { makeKeyPair } from '../sealed/hpke.ts'
 import { holdKnock } from '../sealed/knockSocket.ts'
 import { browserEnv } from '../sealed/sealedEnv.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
@@ -46,7 +47,8 @@ export async function knockWithCard(
         const admission = knock.openAnswer(bytes)
         if (admission === undefined) return
         const { key, epoch, floor } = admission
-        end({ secret: { room, epoch, key }, floor })
+        // Made here, so that the first record that is kept has it: another page of this phone then has the same pair.
+        end({ secret: { room, epoch, key }, floor, device: makeKeyPair(secureRandom) })
       },
       onStatus: (status) => {
         connected ||= status === 'waiting'

@@ -4,6 +4,7 @@ import type { DoorCard } from '../sealed/doorCard.ts'
 import { browserEnv } from '../sealed/sealedEnv.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { connectSealed } from '../sealed/sealedProvider.ts'
+import { findNextKey, keepNextKey } from './deviceKeys.ts'
 import { findKey } from './enterRoom.ts'
 import { heldKey } from './heldKeys.ts'
 import { outboxOf } from './keyStorage.ts'
@@ -26,6 +27,8 @@ export async function letBoardIn(room: string, card: DoorCard, seat: string): Pr
     env: browserEnv(),
     makeOutbox: (page) => outboxOf({ room, seat, page }),
     ...(key.floor === undefined ? {} : { floor: key.floor }),
+    openWrap: (before, wraps, doc) => findNextKey(seat, before, wraps, doc),
+    onKey: (next, before) => keepNextKey(seat, 'phone', next, before),
   })
   try {
     if (!(await becomesLive(live))) return 'offline'

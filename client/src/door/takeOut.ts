@@ -27,7 +27,8 @@ export async function takeOut(live: SealedDocument, seat: string, out: string): 
   const doorToken = token()
   if (doorToken === undefined) return 'offline'
   const ended = await call('takeOut', { params: { seat }, input: { room, doorToken, seat: out } })
-  if (!ended.ok) return 'offline'
+  // No seat of this conference has that name, or has it no more: what keeps a device out is the next key.
+  if (!ended.ok && ended.refusal.refusal !== 'refused') return 'offline'
   try {
     return await giveNextKey(live, seat, out)
   } catch {
@@ -45,7 +46,11 @@ async function giveNextKey(live: SealedDocument, seat: string, out: string): Pro
     if (pair === undefined) return 'offline'
     if (!isInside) return 'done'
     const staying = publicKeysIn(live.doc).flatMap(({ id, key }) => (id === out ? [] : [key]))
-    const end = await live.rekey((next) => makeWraps(pair, staying, next))
+    const end = await live.rekey(async (next) => {
+      const before = heldKey(seat, room)?.secret
+      if (before?.epoch !== next.epoch - 1) throw new Error('another key came')
+      return makeWraps(pair, staying, before, next)
+    })
     if (end === 'done') {
       leaveCircle(live.doc, [out])
       dropOut(live.doc, out)

@@ -138,17 +138,17 @@ describe(`what comes out of a relay, a card or a disk, under very many inputs (s
       if (sender === undefined || device === undefined || stranger === undefined)
         throw new Error('three were made')
       const next = { ...secret, epoch: secret.epoch + 1, key: secureRandom(32) }
-      const good = await makeWraps(sender, [sender.publicKey, device.publicKey], next)
-      const alien = await makeWraps(stranger, [device.publicKey], next)
+      const good = await makeWraps(sender, [sender.publicKey, device.publicKey], secret, next)
+      const alien = await makeWraps(stranger, [device.publicKey], next, next)
       const bytes = spoilt(fc.constantFrom(good, alien, concatBytes(good, alien)))
       await fuzzAsync('openWraps', bytes, 400, async (any) => {
         expect(typeof hasWrapFor(any, device.publicKey)).toBe('boolean')
-        const opened = await openWraps(device, [sender.publicKey], secret, any)
+        const opened = await openWraps(device, secret, any)
         if (opened !== undefined) expect(opened).toEqual(next)
       })
       // The control: as it was sent it opens, and one of a stranger does not.
-      expect(await openWraps(device, [sender.publicKey], secret, good)).toEqual(next)
-      expect(await openWraps(device, [sender.publicKey], secret, alien)).toBeUndefined()
+      expect(await openWraps(device, secret, good)).toEqual(next)
+      expect(await openWraps(device, secret, alien)).toBeUndefined()
     },
     fuzzTimeout,
   )

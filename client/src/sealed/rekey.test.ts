@@ -5,6 +5,7 @@ import { makeKeyPair, type KeyPair } from './hpke.ts'
 import { makeRoom } from './roomKey.ts'
 import type { RoomSecret } from './seal.ts'
 import type { SealedDocument } from './sealedDocument.ts'
+import { secureRandom } from './secureRandom.ts'
 import { kill, makeRig, read, write } from './sealedRig.testkit.ts'
 import { makeWraps, openWraps } from './wraps.ts'
 
@@ -23,7 +24,7 @@ function makeCircle(seed: number) {
     const live = rig.join({
       secret,
       disk,
-      openWrap: (before, wraps) => openWraps(keys, roster, before, wraps),
+      openWrap: (before, wraps) => openWraps(keys, before, wraps),
       onKey: (next) => {
         last.secret = next
       },
@@ -33,9 +34,9 @@ function makeCircle(seed: number) {
   }
   const takeOut = (by: Device, ...out: Device[]) => {
     const staying = roster.filter((one) => !out.some((device) => device.keys.publicKey === one))
-    return by.live.rekey((next) => makeWraps(by.keys, staying, next))
+    return by.live.rekey((next) => makeWraps(by.keys, staying, by.last.secret, next))
   }
-  return { ...rig, roster, join, takeOut }
+  return { ...rig, joinRaw: rig.join, roster, join, takeOut }
 }
 
 describe('the next key', () => {
@@ -134,19 +135,70 @@ describe('the next key', () => {
     expect(omar.disk.entries.size).toBe(0)
   })
 
+  test('[I8] [GO3] a page that went after it had kept its words under the next key, and not that key, sends them all the same', async () => {
+    const { world, relay, join, takeOut, secret } = makeCircle(45)
+    const [edith, kees, omar] = [join(), join(), join()]
+    await world.run(3000)
+    const ended = takeOut(edith, kees)
+    await world.run(5000)
+    expect(await ended).toBe('done')
+    relay.isUp = false
+    relay.restart()
+    await world.run(500)
+    write(omar.live, 'van Omar')
+    await world.run(200)
+    kill(omar.live, omar.disk)
+    expect(omar.disk.entries.size).toBe(1)
+    relay.isUp = true
+    await world.run(60_000)
+    const back = join(secret, omar.keys, omar.disk)
+    await world.run(60_000)
+    expect(back.live.getDetail().epoch).toBe(2)
+    expect(read(edith.live)).toBe('van Omar')
+    expect(omar.disk.entries.size).toBe(0)
+  })
+
+  test('[I8] [GO1] a device that cannot load the key exchange at that moment comes along a little later', async () => {
+    const { world, joinRaw, roster, join, takeOut } = makeCircle(46)
+    const [edith, kees] = [join(), join()]
+    const keys = makeKeyPair(world.random)
+    let fails = 2
+    const slow = joinRaw({
+      openWrap: (before, wraps) =>
+        fails-- > 0 ? Promise.reject(new Error('no network')) : openWraps(keys, before, wraps),
+    })
+    roster.push(keys.publicKey)
+    await world.run(3000)
+    void takeOut(edith, kees)
+    await world.run(20_000)
+    expect(slow.getDetail().epoch).toBe(2)
+    expect(slow.getStatus().link).toBe('live')
+    expect(kees.live.getStatus().link).toBe('refused')
+  })
+
+  test('[GO1] a public key in the list that is none keeps nobody from a next key', async () => {
+    const [edith, herman] = [makeKeyPair(secureRandom), makeKeyPair(secureRandom)]
+    const before = makeRoom(secureRandom)
+    const next = { ...before, epoch: 2, key: secureRandom(32) }
+    const wraps = await makeWraps(edith, [new Uint8Array(32), herman.publicKey], before, next)
+    expect(await openWraps(herman, before, wraps)).toEqual(next)
+    // Who gives it has it too, whatever stands in the list.
+    expect(await openWraps(edith, before, wraps)).toEqual(next)
+  })
+
   test('[I9] [GO4] a next key that the relay made, or that is no wrap at all, is not taken', async () => {
     const { world, relay, join, takeOut } = makeCircle(44)
     const [edith, herman] = [join(), join()]
     await world.run(3000)
     const forger = makeKeyPair(world.random)
     const known = { ...makeRoom(world.random), room: edith.last.secret.room, epoch: 2 }
-    const forged = await makeWraps(forger, [herman.keys.publicKey], known)
+    const forged = await makeWraps(forger, [herman.keys.publicKey], known, known)
     // The very bytes, but in the name of a device that is known.
     const posing = forged.slice()
     posing.set(edith.keys.publicKey, 1)
     for (const bytes of [forged, posing, new Uint8Array(0), forged.slice(0, -1), new Uint8Array(200)]) {
       const before = edith.last.secret
-      expect(await openWraps(herman.keys, [edith.keys.publicKey], before, bytes)).toBeUndefined()
+      expect(await openWraps(herman.keys, before, bytes)).toBeUndefined()
     }
     relay.tamper = (frame) => (frame.type === 'epoch' ? { ...frame, wraps: forged } : frame)
     void takeOut(edith)
@@ -154,8 +206,8 @@ describe('the next key', () => {
     expect(herman.last.secret.epoch).toBe(1)
     expect(herman.live.getStatus().link).toBe('refused')
     // Positive control: the wrap of a device that is known opens.
-    const good = await makeWraps(edith.keys, [herman.keys.publicKey], known)
-    const opened = await openWraps(herman.keys, [edith.keys.publicKey], edith.last.secret, good)
+    const good = await makeWraps(edith.keys, [herman.keys.publicKey], edith.last.secret, known)
+    const opened = await openWraps(herman.keys, edith.last.secret, good)
     expect(opened?.key).toEqual(known.key)
   })
 })

@@ -56,15 +56,14 @@ export class Rekeying {
 
   /**
    * The room has this epoch's key now: this page's, or another device's. False when it is not for this device. The same
-   * step may come twice, over two connections.
+   * step may come twice, over two connections. Rejects when that cannot be found out now.
    */
   async adopt(epoch: number, wraps: Uint8Array, doc: Y.Doc): Promise<boolean> {
     const { keys, queue, openWrap, onKey } = this.#parts
     const before = keys.current
     if (epoch <= before.epoch) return true
     if (epoch > before.epoch + 1) return false
-    const next =
-      this.#secretOf(wraps) ?? (await openWrap?.(before, wraps, doc).catch(() => undefined)) ?? undefined
+    const next = this.#secretOf(wraps) ?? (await openWrap?.(before, wraps, doc))
     if (next === undefined) return false
     if (keys.current === before) {
       keys.adopt(next)

@@ -1,3 +1,4 @@
+import { decodeBlob } from '@kringplan/shared/sealed/envelope'
 import { openBlob, type OpenResult, type RoomSecret } from './seal.ts'
 
 /**
@@ -18,6 +19,12 @@ export class RoomKeys {
   /** Takes the next key. An epoch that is not later changes nothing. */
   adopt(next: RoomSecret): void {
     if (next.epoch > this.current.epoch) this.#all.unshift(next)
+  }
+
+  /** Whether the next load of this device, that has the key of now alone, can open what is kept so. */
+  isOfNow(bytes: Uint8Array): boolean {
+    const blob = decodeBlob(bytes)
+    return blob.ok && blob.value.header.epoch === this.current.epoch
   }
 
   /** Opens what this device kept for itself, also under a key from before. `name` is what that disk calls the room. */

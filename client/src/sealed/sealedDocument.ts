@@ -57,7 +57,7 @@ export type SealedProviderOptions = {
   readonly floor?: DeviceCounters
   /**
    * Finds the next key for this device, or nothing when there is none, or none from a device of the circle. `doc` is what
-   * this device held under the key before. May reject.
+   * this device held under the key before. Rejects when it cannot look now; it is asked again.
    */
   readonly openWrap?: (before: RoomSecret, wraps: Uint8Array, doc: Y.Doc) => Promise<RoomSecret | undefined>
   /** Told the next key, to keep it. */

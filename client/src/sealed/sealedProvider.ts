@@ -146,8 +146,10 @@ class SealedProvider implements SealedDocument {
   async #nextKey(epoch: number, wraps: Uint8Array): Promise<void> {
     this.#pause()
     const connection = this.#connection
-    const isKnown = await this.#parts.rekeying.adopt(epoch, wraps, this.doc)
+    const isKnown = await this.#parts.rekeying.adopt(epoch, wraps, this.doc).catch(() => undefined)
     if (this.#isDestroyed) return
+    // The key exchange could not be loaded, on bad wifi mostly: that is no reason to stay out.
+    if (isKnown === undefined) return connection === this.#connection ? this.#link.restart() : undefined
     if (!isKnown) return this.#link.stop('refused')
     void this.#parts.keeper.read()
     if (connection === this.#connection) this.#hello()

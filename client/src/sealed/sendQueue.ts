@@ -50,6 +50,8 @@ export class SendQueue {
   readonly #budget: MessageBudget
   readonly #send: (frame: ClientFrame) => boolean
   readonly #onNotKept: () => void
+  /** Taken over, and of no key that this page has: the next key of the room may be the one. */
+  #unopened: readonly StoredEntry[] = []
   #order = 0
   #ctr = 0
   #cid = 0
@@ -129,17 +131,28 @@ export class SendQueue {
     this.flush()
   }
 
-  /** Takes over entries of a page that is gone, and gives their updates. What this key does not open is left on disk. */
+  /**
+   * Takes over entries of a page that is gone, and gives their updates. What no key of this page opens is left on disk,
+   * and tried again with the next call.
+   */
   adopt(entries: readonly StoredEntry[]): Uint8Array[] {
     const updates: Uint8Array[] = []
-    for (const entry of entries) {
+    const unopened: StoredEntry[] = []
+    for (const entry of [...this.#unopened, ...entries]) {
       if (this.#pending.some((own) => own.id === entry.id)) continue
       const opened = this.#keys.openKept(this.#diskName, entry.sealed)
-      if (opened.end !== 'opened') continue
+      if (opened.end !== 'opened') {
+        unopened.push(entry)
+        continue
+      }
       const { payload } = opened.content
-      this.#pending.push({ ...this.#make('update', payload, entry.id), isKept: true })
+      const own = { ...this.#make('update', payload, entry.id), isKept: true }
+      this.#pending.push(own)
       updates.push(payload)
+      // The next load of this device may have no key but the one of now.
+      if (!this.#keys.isOfNow(entry.sealed)) void this.#keep(own)
     }
+    this.#unopened = unopened
     return updates
   }
 
@@ -147,6 +160,7 @@ export class SendQueue {
   disown(keptBefore: readonly string[], mine: ReadonlySet<string>): void {
     const gone = new Set(keptBefore.filter((id) => !mine.has(id)))
     this.#pending = this.#pending.filter((entry) => !gone.has(entry.id))
+    this.#unopened = this.#unopened.filter((entry) => mine.has(entry.id))
   }
 
   /** From now on, entries go out. */

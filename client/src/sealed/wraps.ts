@@ -2,60 +2,70 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { encodeUtf8 } from 'lib0/string'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { toBase64url } from './base64url.ts'
 import { type KeyPair, openFrom, publicKeyBytes, sealFrom } from './hpke.ts'
 import { roomKeyBytes } from './roomKey.ts'
 import type { RoomSecret } from './seal.ts'
+import { deriveKey } from './secretBox.ts'
 
 /*
  * The next key of a room, sealed for each device that stays: HPKE (RFC 9180) in mode Auth, from the device that takes
- * another out. The relay passes it on and can neither read it nor make one: a wrap opens only as one of a device
- * whose public key stood in the sealed document before.
+ * another out. The relay passes it on and can neither read it nor make one: the public key of the sender is vouched for
+ * under the key of before, by which everything in the document came too. So a phone that was away, and has nothing
+ * of the document after a reload, knows it as well.
  *
- *   version u8=1 | sender[32] | count varuint | count times: recipient[8] | enc[32] | ciphertext[48]
+ *   version u8=2 | sender[32] | vouch[32] | count varuint | count times: recipient[8] | enc[32] | ciphertext[48]
+ *   vouch = HKDF-SHA256(key of before, "kringplan/rekey-sender/v1|room|epoch|sender in base64url")
  */
 
-const version = 1
+const version = 2
+const vouchBytes = 32
 const nameBytes = 8
 const ciphertextBytes = roomKeyBytes + 16
 /** More devices than a room takes sockets. */
 const maxWraps = 160
 
-/** The bytes for the relay: `next` for each of these public keys, the sender's own among them. Rejects on a key that is none. */
+/**
+ * The bytes for the relay: `next` for the sender and for each of these public keys. One that is no good key gets none:
+ * somebody who writes such a one into the list must not keep the others from a next key.
+ */
 export async function makeWraps(
   sender: KeyPair,
   recipients: readonly Uint8Array[],
+  before: RoomSecret,
   next: RoomSecret,
 ): Promise<Uint8Array> {
   const info = infoOf(next)
   const wraps: Uint8Array[] = []
-  for (const recipient of recipients.slice(0, maxWraps)) {
-    const { enc, ciphertext } = await sealFrom(sender, recipient, info, next.key)
-    wraps.push(nameOf(recipient), enc, ciphertext)
+  const others = recipients.filter((one) => !isSame(one, sender.publicKey))
+  for (const recipient of [sender.publicKey, ...others].slice(0, maxWraps)) {
+    const sealed = await sealFrom(sender, recipient, info, next.key).catch(() => undefined)
+    if (sealed !== undefined) wraps.push(nameOf(recipient), sealed.enc, sealed.ciphertext)
   }
   return encoding.encode((e) => {
     encoding.writeUint8(e, version)
     encoding.writeUint8Array(e, sender.publicKey)
+    encoding.writeUint8Array(e, vouchOf(before, sender.publicKey))
     encoding.writeVarUint(e, wraps.length / 3)
     for (const part of wraps) encoding.writeUint8Array(e, part)
   })
 }
 
 /**
- * The key after `before` for this device. Undefined when there is none for it, when the sender is not one of `senders`
- * (the devices that this one knows of), or when anything was changed. Never rejects.
+ * The key after `before` for this device. Undefined when there is none for it, when the sender did not hold `before`, or
+ * when anything was changed. Never rejects.
  */
 export async function openWraps(
   device: KeyPair,
-  senders: readonly Uint8Array[],
   before: RoomSecret,
   bytes: Uint8Array,
 ): Promise<RoomSecret | undefined> {
   const read = readWraps(bytes)
-  const sender = senders.find((one) => read !== undefined && isSame(one, read.sender))
   const own = read?.wraps.find(({ name }) => isSame(name, nameOf(device.publicKey)))
-  if (sender === undefined || own === undefined) return undefined
+  if (read === undefined || own === undefined) return undefined
+  if (!isSame(read.vouch, vouchOf(before, read.sender))) return undefined
   const next = { room: before.room, epoch: before.epoch + 1 }
-  const key = await openFrom(device, sender, infoOf(next), own.enc, own.ciphertext)
+  const key = await openFrom(device, read.sender, infoOf(next), own.enc, own.ciphertext)
   return key?.length === roomKeyBytes ? { ...next, key } : undefined
 }
 
@@ -66,17 +76,20 @@ export function hasWrapFor(bytes: Uint8Array, publicKey: Uint8Array): boolean {
 
 type Wrap = { readonly name: Uint8Array; readonly enc: Uint8Array; readonly ciphertext: Uint8Array }
 
-function readWraps(bytes: Uint8Array): { sender: Uint8Array; wraps: readonly Wrap[] } | undefined {
+type Read = { readonly sender: Uint8Array; readonly vouch: Uint8Array; readonly wraps: readonly Wrap[] }
+
+function readWraps(bytes: Uint8Array): Read | undefined {
   try {
     const d = decoding.createDecoder(bytes)
     if (decoding.readUint8(d) !== version) return undefined
     const take = (length: number) => decoding.readUint8Array(d, length).slice()
     const sender = take(publicKeyBytes)
+    const vouch = take(vouchBytes)
     const wraps: Wrap[] = []
     for (let left = decoding.readVarUint(d); left > 0; left--) {
       wraps.push({ name: take(nameBytes), enc: take(publicKeyBytes), ciphertext: take(ciphertextBytes) })
     }
-    return decoding.hasContent(d) ? undefined : { sender, wraps }
+    return decoding.hasContent(d) ? undefined : { sender, vouch, wraps }
   } catch {
     return undefined
   }
@@ -84,6 +97,10 @@ function readWraps(bytes: Uint8Array): { sender: Uint8Array; wraps: readonly Wra
 
 function infoOf({ room, epoch }: Pick<RoomSecret, 'room' | 'epoch'>): Uint8Array {
   return encodeUtf8(`kringplan/rekey/v1|${room}|${epoch}`)
+}
+
+function vouchOf({ room, epoch, key }: RoomSecret, sender: Uint8Array): Uint8Array {
+  return deriveKey(key, `kringplan/rekey-sender/v1|${room}|${epoch}|${toBase64url(sender)}`)
 }
 
 function nameOf(publicKey: Uint8Array): Uint8Array {

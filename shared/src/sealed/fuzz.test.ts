@@ -23,6 +23,7 @@ const clientFrame: fc.Arbitrary<ClientFrame> = fc.oneof(
   fc.record({
     type: fc.constant('rekey' as const),
     epoch: count,
+    baseSeq: count,
     coversSeq: count,
     doorTokenHash: bytes(32),
     wraps: blob,
