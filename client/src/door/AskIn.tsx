@@ -30,7 +30,7 @@ export function AskIn(props: AskInProps) {
 }
 
 function Asking({ view, home, enter, onAgain }: AskInProps & { readonly onAgain: () => void }) {
-  const step = useKnock(view)
+  const step = useKnock(view, onAgain)
   const [heard, setHeard] = useState<'not yet' | 'same' | 'other'>('not yet')
   const [, go] = useLocation()
   const isIn = step.at === 'admitted' && heard === 'same'
@@ -68,6 +68,14 @@ function Asking({ view, home, enter, onAgain }: AskInProps & { readonly onAgain:
         centred
         title={heard === 'same' ? m.wd_soon() : m.wd_waiting()}
         lead={heard === 'same' ? undefined : m.wd_waiting_how()}
+        // Who opened may have gone away, or said no.
+        actions={
+          heard === 'same' ? (
+            <Button size="large" onClick={onAgain}>
+              {m.wd_ask_btn()}
+            </Button>
+          ) : undefined
+        }
         start={
           <>
             {start}
@@ -105,8 +113,10 @@ function Asking({ view, home, enter, onAgain }: AskInProps & { readonly onAgain:
 export function SpokenWords({ words }: { readonly words: readonly string[] }) {
   return (
     <ol className={styles['spoken']}>
-      {words.map((word) => (
-        <li key={word}>{word}</li>
+      {/* The same word may come twice, and they never change places. */}
+      {words.map((word, place) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={place}>{word}</li>
       ))}
     </ol>
   )
@@ -119,18 +129,30 @@ function useLastWords(step: DoorStep): readonly string[] | null {
   return last
 }
 
-/** Knocks for as long as the page is there. */
-function useKnock(view: ClosedView): DoorStep {
+/** So often a phone says that it still stands there: for who came inside meanwhile, and so that it goes when it goes. */
+const sayAgainMs = 20_000
+/** Who opened tells the words at once; a page that was loaded anew has forgotten them. */
+const wordsWithinMs = 15_000
+
+/** Knocks for as long as the page is there. `onLost`: who opened has gone, so that it takes another asking. */
+function useKnock(view: ClosedView, onLost: () => void): DoorStep {
   const { room } = view
   const { seat, name, personId } = view.self
   const [step, setStep] = useState<DoorStep>({ at: 'asking' })
   const who = useRef({ name, participantId: personId, seatId: seat })
+  const lost = useRef(onLost)
   useEffect(() => {
+    lost.current = onLost
+  })
+  useEffect(() => {
+    let patience: ReturnType<typeof setTimeout> | undefined
     const knock = makeWordsKnock(room, who.current, secureRandom)
     const hear = async (bytes: Uint8Array) => {
       if (!(await knock.receive(bytes))) return
       setStep(knock.step())
       if (knock.step().at !== 'admitted') held.say(knock.bytes())
+      clearTimeout(patience)
+      if (knock.step().at === 'asking') patience = setTimeout(() => lost.current(), wordsWithinMs)
     }
     const held = holdKnock(
       browserEnv(),
@@ -138,7 +160,14 @@ function useKnock(view: ClosedView): DoorStep {
       { knockId: knock.knockId, bytes: knock.bytes() },
       { onAnswer: (bytes) => void hear(bytes), onStatus: () => {} },
     )
-    return () => held.stop()
+    const again = setInterval(() => {
+      if (knock.step().at !== 'admitted') held.say(knock.bytes())
+    }, sayAgainMs)
+    return () => {
+      clearInterval(again)
+      clearTimeout(patience)
+      held.stop()
+    }
   }, [room, seat])
   return step
 }

@@ -1,3 +1,4 @@
+import type { InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { dropOut, readOut, type OutAsk } from '@kringplan/shared/plan/goingOut'
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import type * as Y from 'yjs'
@@ -21,17 +22,31 @@ export interface OutAskedProps {
 export function OutAsked({ children }: OutAskedProps) {
   const { live, me, inside } = useCircle()
   const asks = useOutAsks(live.doc)
-  const { out, start } = useTakeOut(() => undefined)
   const open = asks.find(({ device }) => device !== me.seat && inside.some(({ id }) => id === device))
   const device = inside.find(({ id }) => id === open?.device)
-  const isOwn = open?.by === me.personId
-  const wat = device === undefined ? '' : sayDevice(device)
-  const words =
-    open === undefined ? '' : isOwn ? m.out_asked({ wat }) : capital(m.out_asks({ naam: open.name, wat }))
-  useEffect(() => {
-    if (words !== '') announce(words)
-  }, [words])
   if (open === undefined || device === undefined) return null
+  // What came of one question is not said of the next.
+  return (
+    <Asked key={device.id} open={open} device={device}>
+      {children}
+    </Asked>
+  )
+}
+
+interface AskedProps extends OutAskedProps {
+  readonly open: OutAsk
+  readonly device: InsideDevice
+}
+
+function Asked({ open, device, children }: AskedProps) {
+  const { live, me } = useCircle()
+  const { out, start } = useTakeOut(() => undefined)
+  const isOwn = open.by === me.personId
+  const wat = sayDevice(device)
+  const words = isOwn ? m.out_asked({ wat }) : capital(m.out_asks({ naam: open.name, wat }))
+  useEffect(() => {
+    announce(words)
+  }, [words])
   const yes = isOwn ? null : (
     <Button kind="primary" aria-disabled={out === 'busy'} onClick={() => start(device)}>
       {m.out_yes()}

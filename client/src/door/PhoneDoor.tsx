@@ -49,28 +49,23 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
       </Suspense>
     )
   }
-  switch (pageUnder(location, home)) {
-    case 'open':
-      return (
-        <Suspense fallback={<Loading />}>
-          <OpenPage view={view} home={home} />
-        </Suspense>
-      )
-    case 'deur':
-      return <InsidePage inside={inside} home={home} onLetIn={() => send({ type: 'cardAgain' })} />
-    default:
-      return (
-        <>
-          <Suspense fallback={null}>
-            <PhoneVisit />
-            {view.knock === null ? null : <PhoneKnock view={view} />}
-            <OpeningAsked home={home} />
-            <OutAsked>{asStrip}</OutAsked>
-            <AtDoor>{asStrip}</AtDoor>
-            <Doubt>{asStrip}</Doubt>
-          </Suspense>
-          {children}
-        </>
-      )
+  const at = pageUnder(location, home)
+  const page = () => {
+    if (at === 'open') return <OpenPage view={view} home={home} />
+    if (at !== 'deur') return children
+    return <InsidePage inside={inside} home={home} onLetIn={() => send({ type: 'cardAgain' })} />
   }
+  return (
+    <>
+      <Suspense fallback={null}>
+        <PhoneVisit />
+        {view.knock === null ? null : <PhoneKnock view={view} />}
+        {at === 'open' ? null : <OpeningAsked home={home} />}
+        <OutAsked>{asStrip}</OutAsked>
+        <AtDoor>{asStrip}</AtDoor>
+        <Doubt>{asStrip}</Doubt>
+      </Suspense>
+      <Suspense fallback={<Loading />}>{page()}</Suspense>
+    </>
+  )
 }

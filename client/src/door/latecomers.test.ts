@@ -9,20 +9,39 @@ import { createLatecomers } from './latecomers.ts'
 function makeDoor() {
   const inside: ((knock: KnockFrame) => void)[] = []
   let isUp = true
+  let drops = 0
   const answers: ((frame: KnockFrame) => void)[] = []
+  let now = 0
+  const timers: { at: number; fn: () => void }[] = []
+  const time = {
+    now: () => now,
+    later: (fn: () => void, ms: number) => void timers.push({ at: now + ms, fn }),
+  }
+  const pass = (ms: number) => {
+    const end = now + ms
+    for (let due = timers.find(({ at }) => at <= end); due; due = timers.find(({ at }) => at <= end)) {
+      timers.splice(timers.indexOf(due), 1)
+      now = due.at
+      due.fn()
+    }
+    now = end
+  }
   const device = () =>
-    createLatecomers({
-      onKnock: (fn) => {
-        inside.push(fn)
-        return () => {}
+    createLatecomers(
+      {
+        onKnock: (fn) => {
+          inside.push(fn)
+          return () => {}
+        },
+        sendAdmit: (frame) => {
+          if (isUp && drops-- <= 0) for (const hear of answers) hear(frame)
+          return isUp
+        },
+        makeAdmission: () => ({ key: new Uint8Array(32).fill(7), epoch: 2, floor: new DeviceCounters() }),
+        getDetail: () => ({ room: 'room', epoch: 2, head: 0, warnings: {} as never }),
       },
-      sendAdmit: (frame) => {
-        if (isUp) for (const hear of answers) hear(frame)
-        return isUp
-      },
-      makeAdmission: () => ({ key: new Uint8Array(32).fill(7), epoch: 2, floor: new DeviceCounters() }),
-      getDetail: () => ({ room: 'room', epoch: 2, head: 0, warnings: {} as never }),
-    })
+      time,
+    )
   const come = (name: string, seatId = name) => {
     const knock = makeWordsKnock('room', { name, participantId: null, seatId }, secureRandom)
     const say = () => inside.forEach((hear) => hear({ knockId: knock.knockId, bytes: knock.bytes() }))
@@ -36,7 +55,7 @@ function makeDoor() {
     say()
     return { knock, say }
   }
-  return { device, come, cut: () => (isUp = false) }
+  return { device, come, pass, drop: (count: number) => (drops = count), cut: () => (isUp = false) }
 }
 
 const settle = async () => {
@@ -95,5 +114,46 @@ describe('who stands at the door', () => {
     cut()
     expect(await phone.admit(first?.id ?? '')).toBe(false)
     expect(phone.now()).toHaveLength(1)
+  })
+
+  it('[WD6] who goes away stands there no more, and who says again and again that they do stays', async () => {
+    const { device, come, pass } = makeDoor()
+    const phone = device()
+    const { say } = come('neef Daan')
+    come('tante Fatima')
+    for (let i = 0; i < 5; i++) {
+      pass(20_000)
+      say()
+    }
+    expect(phone.now().map(({ who }) => who.name)).toEqual(['neef Daan'])
+    // A device that came inside later hears of them too.
+    const board = device()
+    say()
+    expect(board.now().map(({ who }) => who.name)).toEqual(['neef Daan'])
+    pass(200_000)
+    expect(phone.now()).toEqual([])
+  })
+
+  it('[WD6] made-up names do not fill the screens inside', () => {
+    const { device, come } = makeDoor()
+    const phone = device()
+    for (let i = 0; i < 200; i++) come(`naam ${i}`)
+    expect(phone.now().length).toBeLessThanOrEqual(20)
+  })
+
+  it('[WD1] a yes that did not reach them is given once more when they say that they still stand there', async () => {
+    const { device, come, drop } = makeDoor()
+    const phone = device()
+    const { knock, say } = come('neef Daan')
+    const id = phone.now()[0]?.id ?? ''
+    phone.talk(id, 'nl')
+    await settle()
+    drop(1)
+    expect(await phone.admit(id)).toBe(true)
+    await settle()
+    expect(knock.step().at).toBe('words')
+    say()
+    await settle()
+    expect(knock.step().at).toBe('admitted')
   })
 })

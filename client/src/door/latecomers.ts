@@ -24,7 +24,21 @@ export interface Latecomers {
   dismiss(id: string): void
 }
 
-type Entry = { knockId: Uint8Array; who: AtDoor; welcome: Welcome | undefined }
+type Entry = { knockId: Uint8Array; who: AtDoor; welcome: Welcome | undefined; heardAt: number }
+
+/** A phone at the door says so again and again: one that is silent for so long has gone. */
+export const goneAfterMs = 60_000
+const lookMs = 10_000
+/** More never stand there. Names are claims: whoever makes them up must not fill the screens inside. */
+const mostAtDoor = 20
+
+/** What it takes from the world. */
+export interface DoorTime {
+  readonly now: () => number
+  readonly later: (fn: () => void, ms: number) => void
+}
+
+const pageTime: DoorTime = { now: Date.now, later: (fn, ms) => void setTimeout(fn, ms) }
 
 const known = new WeakMap<SealedDocument, Latecomers>()
 
@@ -38,8 +52,12 @@ export function latecomersOf(live: SealedDocument): Latecomers {
 /** Listens for knocks until the document goes. */
 export function createLatecomers(
   live: Pick<SealedDocument, 'onKnock' | 'sendAdmit' | 'makeAdmission' | 'getDetail'>,
+  time: DoorTime = pageTime,
 ): Latecomers {
   const entries = new Map<string, Entry>()
+  /** Let in, as far as is known here: the answer may not have reached them. */
+  const admitted = new Map<string, Entry>()
+  let isLooking = false
   const dismissed = new Set<string>()
   const listeners = new Set<() => void>()
   let list: readonly Latecomer[] = []
@@ -55,15 +73,39 @@ export function createLatecomers(
   const answer = (entry: Entry, bytes: Uint8Array | undefined) =>
     bytes !== undefined && live.sendAdmit({ knockId: entry.knockId, bytes })
 
+  /** Who went away stands there no more; who is being talked with does. */
+  const look = () => {
+    const before = entries.size
+    for (const [id, { welcome, heardAt }] of entries)
+      if (welcome === undefined && time.now() - heardAt > goneAfterMs) entries.delete(id)
+    if (entries.size < before) change()
+    isLooking = entries.size > 0
+    if (isLooking) time.later(look, lookMs)
+  }
+  const lookLater = () => {
+    if (!isLooking) time.later(look, lookMs)
+    isLooking = true
+  }
+  const letIn = async (entry: Entry): Promise<boolean> => {
+    const sealed = await entry.welcome?.admit(live.makeAdmission())
+    return answer(entry, sealed)
+  }
+
   live.onKnock(({ knockId, bytes }) => {
     const message = decodeFromDoor(bytes)
     if (message === undefined) return
     const id = toHexString(knockId)
     const entry = entries.get(id)
+    const again = admitted.get(id)
+    // Their connection was gone when the yes was sent.
+    if (again !== undefined && message.type !== 'ask') return void letIn(again)
+    if (entry !== undefined) entry.heardAt = time.now()
     if (message.type === 'ask' && entry === undefined && !dismissed.has(id)) {
       // One person at the door once: who asks anew stands there with the new asking.
       for (const [other, { who }] of entries) if (who.seatId === message.who.seatId) entries.delete(other)
-      entries.set(id, { knockId, who: message.who, welcome: undefined })
+      if (entries.size >= mostAtDoor) return
+      entries.set(id, { knockId, who: message.who, welcome: undefined, heardAt: time.now() })
+      lookLater()
       return change()
     }
     // Another device inside opened to them.
@@ -90,9 +132,9 @@ export function createLatecomers(
     },
     async admit(id) {
       const entry = entries.get(id)
-      const sealed = await entry?.welcome?.admit(live.makeAdmission())
-      if (entry === undefined || !answer(entry, sealed)) return false
+      if (entry === undefined || !(await letIn(entry))) return false
       entries.delete(id)
+      admitted.set(id, entry)
       dismissed.add(id)
       change()
       return true

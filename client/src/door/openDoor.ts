@@ -41,10 +41,12 @@ export async function openDoor(live: SealedDocument, view: ClosedView): Promise<
   if (key === undefined) return { ok: false, why: 'refused' }
   await settleEditors()
   if (!(await untilArrived(live))) return { ok: false, why: 'words' }
-  const doorToken = toBase64url(deriveDoorToken(key.secret))
   let { revision } = view
   for (let left = tries; left > 0; left -= 1) {
     const { head } = live.getDetail()
+    // Somebody may be taken out at the same moment: then the room has another key.
+    const { secret } = heldKey(seat, view.room) ?? key
+    const doorToken = toBase64url(deriveDoorToken(secret))
     const content = readContent(live.doc)
     const longest = tooLong(content)
     if (longest !== null) return { ok: false, why: { tooLong: numberOf(live, longest) } }
@@ -55,6 +57,7 @@ export async function openDoor(live: SealedDocument, view: ClosedView): Promise<
     if (answer.ok) return { ok: true }
     const { refusal, field } = answer.refusal
     if (refusal === 'stale' && field === 'head' && (await untilEntry(live, head))) continue
+    if (refusal === 'refused' && (heldKey(seat, view.room) ?? key).secret.epoch !== secret.epoch) continue
     const now = await askWhatIsSo(seat, view.room)
     if (now === 'open') {
       const isLost = refusal === 'offline' || refusal === 'failed'

@@ -42,6 +42,6 @@ const lists: Readonly<Record<string, readonly string[]>> = { nl: nl.split(' '), 
 
 /** The words of these numbers, in this language; in Dutch where there is no list. */
 export function sayWords(numbers: WordNumbers, locale: string): readonly string[] {
-  const list = lists[locale] ?? lists['nl'] ?? []
+  const list = (Object.hasOwn(lists, locale) ? lists[locale] : lists['nl']) ?? []
   return numbers.map((number) => list[number] ?? '')
 }

@@ -77,4 +77,18 @@ describe('what the others say that they have', () => {
     }
     expect([...sizes].toSorted((a, b) => a - b)).toEqual([110, 174])
   })
+
+  test('[DT2] a device that says what is not so for ever does not have the others fetch the log without end', async () => {
+    const { world, relay, join } = makeRig(55)
+    const [liar, phone] = [join(), join()]
+    await world.run(6000)
+    relay.received.length = 0
+    // Its own beat puts the true one back with each look.
+    for (let i = 0; i < 600; i++) {
+      liar.awareness.setLocalStateField('beat', { dev: 'ff'.repeat(8), ctr: 9, head: 1e9, sum: 'no' })
+      await world.run(1000)
+    }
+    expect(doubts(phone)).toBeGreaterThan(0)
+    expect(relay.received.filter(({ type }) => type === 'hello').length).toBeLessThan(8)
+  })
 })

@@ -7,6 +7,9 @@ import type { SealedEnv } from './sealedEnv.ts'
 const lookMs = 3000
 /** So long a difference may last: what is under way arrives within it. With a beat and a look every three seconds it is said within twelve, give or take. */
 const patienceMs = 6000
+/** A difference that stays is told at longer and longer intervals: each time all of the log is fetched anew. */
+const againMs = 30_000
+const mostAgainMs = 600_000
 
 /** What a device says of the log, sealed, beside who it is: how far it is, its own last stored entry, and what it has seen of all. */
 export type Beat = {
@@ -23,7 +26,7 @@ export type HeartbeatParts = {
   readonly counters: DeviceCounters
   readonly head: () => number
   readonly isLive: () => boolean
-  /** A device has said for a while that the log is another than this one's. Called again only after `forget`. */
+  /** A device has said for a while that the log is another than this one's. Called again only after `forget`, and a while later. */
   readonly onDiffer: () => void
 }
 
@@ -36,6 +39,8 @@ export class Heartbeat {
   readonly #parts: HeartbeatParts
   readonly #since = new Map<number, number>()
   #isTold = false
+  #told = 0
+  #nextAt = -Infinity
   #cancel: () => void
 
   constructor(parts: HeartbeatParts) {
@@ -71,8 +76,9 @@ export class Heartbeat {
     }
     for (const client of this.#since.keys())
       if (!this.#parts.awareness.getStates().has(client)) this.#since.delete(client)
-    if (!isLong || this.#isTold) return
+    if (!isLong || this.#isTold || now < this.#nextAt) return
     this.#isTold = true
+    this.#nextAt = now + Math.min(mostAgainMs, againMs * 2 ** this.#told++)
     this.#parts.onDiffer()
   }
 
