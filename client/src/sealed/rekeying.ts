@@ -23,7 +23,8 @@ export type RekeyParts = Pick<SealedProviderOptions, 'openWrap' | 'onKey'> & {
 
 type Run = {
   readonly next: RoomSecret
-  readonly wraps: Uint8Array
+  readonly wrap: WrapKey
+  wraps: Uint8Array
   readonly resolve: (how: Rekeyed) => void
   left: number
 }
@@ -49,7 +50,7 @@ export class Rekeying {
     const wraps = await wrap(next)
     if (this.#run !== undefined || keys.current.epoch !== epoch) return 'raced'
     return new Promise((resolve) => {
-      this.#run = { next, wraps, resolve, left: tries }
+      this.#run = { next, wrap, wraps, resolve, left: tries }
       this.#try()
     })
   }
@@ -74,10 +75,10 @@ export class Rekeying {
     return true
   }
 
-  /** The relay had an entry that the snapshot did not hold. */
+  /** The relay had an entry that the snapshot did not hold. It may be that of a device that came in: it stays, too. */
   raced(): void {
     if (this.#run === undefined) return
-    if (--this.#run.left > 0) this.#try()
+    if (--this.#run.left > 0) void this.#again(this.#run)
     else this.#finish('raced')
   }
 
@@ -88,6 +89,14 @@ export class Rekeying {
 
   #secretOf(wraps: Uint8Array): RoomSecret | undefined {
     return this.#run !== undefined && isSame(this.#run.wraps, wraps) ? this.#run.next : undefined
+  }
+
+  async #again(run: Run): Promise<void> {
+    const wraps = await run.wrap(run.next).catch(() => undefined)
+    if (this.#run !== run) return
+    if (wraps === undefined) return this.#finish('offline')
+    run.wraps = wraps
+    this.#try()
   }
 
   #try(): void {
