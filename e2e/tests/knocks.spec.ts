@@ -133,6 +133,26 @@ test('[VI1] [VI2] [VI3] [CL3] @door the coordinator is called in, sees nothing, 
     await expect(board.button(/Wat zou kunnen helpen/)).toBeVisible()
   })
 
+  await test.step('who types at that moment loses no word, and answers nothing by typing on', async () => {
+    await keys.press('p')
+    await expect(boardCards(board)).toHaveCount(2)
+    await keys.press('n')
+    await expect(board.page.getByRole('textbox', { name: 'Wat gaan jullie doen?' })).toBeFocused()
+    await keys.type('Oma bakt')
+    await edith.page.goto(`${world.server.url}/plek/${edith.seat}/roep`)
+    await edith.press(edith.button('Hulp bij praten'))
+    await fatma.press(fatma.button('Ik kom'))
+    await expect(board.heading('Fatma komt binnen. Wat mag Fatma zien?')).toBeFocused()
+    await keys.type(' fijne taart')
+    await keys.press('Enter')
+    await expect(board.heading('Fatma komt binnen. Wat mag Fatma zien?')).toBeVisible()
+    await board.press(board.button('Niets'))
+    await keys.press('f')
+    await expect(boardCards(board)).toHaveCount(3)
+    await board.sees('Oma bakt')
+    await keys.press('Escape')
+  })
+
   await test.step('her screen stayed the closed door, and carried no byte of the plan', async () => {
     await expect(fatma.heading('De deur is dicht')).toBeVisible()
     const heard = await called.fatmaHeard()
