@@ -44,7 +44,7 @@ test("@main Alle Hens to everybody's signature", async ({ world }) => {
     await coordinator.press(coordinator.button('Zet het plan vast'))
     const sure = coordinator.page.getByRole('dialog', { name: 'Zet het plan vast' })
     await coordinator.press(sure.getByRole('button', { name: 'Zet het plan vast' }))
-    await coordinator.sees(/De code van dit plan is [A-Z]{2} \d\d [A-Z]{2} \d\d\./)
+    await coordinator.sees(/De code van dit plan is [A-Z]{2}\s\d\d\s[A-Z]{2}\s\d\d\./)
     await marieke.page.goto(`${world.server.url}/i/${marieke.seat}`)
     for (const phone of [ria, omar, samira, marieke]) await goToSigning(phone)
     await signBy(ria, () => drawName(ria))
