@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { makeKnock, type SentKnock } from '../sealed/admission.ts'
 import { DeviceCounters } from '../sealed/counters.ts'
-import { parseDoorCard } from '../sealed/doorCard.ts'
+import { parseDoorCard, parseTicket } from '../sealed/doorCard.ts'
 import type { KnockFrame, SealedDocument } from '../sealed/sealedDocument.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
 import { openCardWindow } from './doorWindow.ts'
@@ -75,6 +75,20 @@ describe('the card', () => {
     expect(device.answers).toEqual([])
     expect(before.secret.some((byte) => byte !== 0)).toBe(true)
     expect(cardOf(window.url()).secret.every((byte) => byte === 0)).toBe(true)
+  })
+
+  it('[JN7] a card that is shown for long always has a ticket that works, until it is closed', async () => {
+    vi.useFakeTimers()
+    let asked = 0
+    const fetchTicket = async () => `${++asked}`.padStart(22, 'A')
+    const window = openCardWindow(insideDevice().live, 'https://kringplan.example', fetchTicket)
+    await vi.advanceTimersByTimeAsync(14 * 60_000)
+    const { hash } = new URL(window.url())
+    expect(parseTicket(hash)).toBe('AAAAAAAAAAAAAAAAAAAAA2')
+    window.close()
+    await vi.advanceTimersByTimeAsync(60 * 60_000)
+    expect(asked).toBe(2)
+    vi.useRealTimers()
   })
 
   it('[DR4] what another card or a board sends is not answered, while a phone with this card is', async () => {

@@ -14,6 +14,9 @@ export interface CardWindow {
   readonly close: () => void
 }
 
+/** A ticket lives a little longer: on a card that is shown for an hour there is always one that works. */
+const freshTicketMs = 10 * 60_000
+
 /**
  * Opens a window on the draft. One at a time is enough; each has a card of its own.
  * @param fetchTicket asks the server for what a phone without a seat needs; without it such a phone cannot come in
@@ -33,10 +36,11 @@ export function openCardWindow(
     for (const listener of listeners) listener()
   }
   const ask = async () => {
-    ticket = await fetchTicket()
+    ticket = (await fetchTicket()) ?? ticket
     if (ticket !== undefined) tell()
   }
   void ask()
+  const asking = setInterval(() => void ask(), freshTicketMs)
 
   const answer = async (knockId: Uint8Array, bytes: Uint8Array) => {
     const read = await window.read(bytes)
@@ -57,6 +61,7 @@ export function openCardWindow(
       return () => listeners.delete(fn)
     },
     close() {
+      clearInterval(asking)
       stop()
       window.close()
     },

@@ -50,16 +50,14 @@ async function giveNextKey(live: SealedDocument, seat: string, out: string): Pro
     const pair = heldKey(seat, room)?.device
     if (pair === undefined) return 'offline'
     if (!isInside) return 'done'
-    let last = { names: '', wraps: new Uint8Array() }
+    let last: { names: string; wraps: Uint8Array } | undefined
     const end = await live.rekey(async (next) => {
       const before = heldKey(seat, room)?.secret
       if (before?.epoch !== next.epoch - 1) throw new Error('another key came')
       // Who came in between two tries stays, too. On a slow phone many wraps take long: the same are made once.
       const staying = publicKeysIn(live.doc).flatMap(({ id, key }) => (id === out ? [] : [key]))
       const names = staying.map(toBase64url).join()
-      if (last.wraps.length === 0 || names !== last.names) {
-        last = { names, wraps: await makeWraps(pair, staying, before, next) }
-      }
+      last = last?.names === names ? last : { names, wraps: await makeWraps(pair, staying, before, next) }
       return last.wraps
     })
     if (end === 'done') {
