@@ -44,6 +44,7 @@ function Page({
       }
     >
       <InsideList inside={inside} onOut={onOut} />
+      {inside.length === 1 ? <p>{m.inside_only()}</p> : null}
       <Link href={`${home}/logboek`} className={buttonClass('quiet')}>
         {m.lg_title()}
       </Link>
