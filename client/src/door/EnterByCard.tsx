@@ -8,7 +8,7 @@ import type { DoorCard } from '../sealed/doorCard.ts'
 import { Button } from '../ui/Button.tsx'
 import { DoorRing } from '../ui/DoorRing.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { enterRoom, tellInside } from './enterRoom.ts'
+import { enterRoom, findKey, tellInside } from './enterRoom.ts'
 import { knockWithCard, type KnockEnd } from './knocking.ts'
 import type { SeatInRoom } from './seatsForRoom.ts'
 
@@ -40,6 +40,8 @@ export function EnterByCard({ card, room, seat }: EnterByCardProps) {
       setStep({ at: 'ended', how: end })
       return
     }
+    // It may have been inside before, with a key that was replaced: its words of then are opened with that.
+    await findKey(seat.seat, room, 'phone')
     await enterRoom(seat.seat, end, 'phone')
     void tellInside(seat.seat, end)
     rememberSeat({ seat: seat.seat, room })

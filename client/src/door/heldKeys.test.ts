@@ -57,4 +57,15 @@ describe('what is carried inside', () => {
       ['colour', 'id', 'mainPerson', 'name', 'picture', 'role'].sort(),
     )
   })
+
+  it('[GO1] a next key takes the place of the one before, which is not forgotten until the room is', () => {
+    const secret = (epoch: number) => ({ room: 'r', epoch, key: new Uint8Array(32).fill(epoch) })
+    const [first, second, third] = [secret(1), secret(2), secret(3)]
+    for (const one of [first, second]) holdKey('s-next', { secret: one })
+    holdKey('s-next', { secret: second, justClosed: false })
+    holdKey('s-next', { secret: third })
+    expect(heldKey('s-next', 'r')?.before?.map(({ epoch }) => epoch)).toEqual([2, 1])
+    dropKey('s-next', 'r')
+    expect([first, second, third].map(({ key }) => key[0])).toEqual([0, 0, 0])
+  })
 })

@@ -12,6 +12,8 @@ import type { RoomSecret } from '../sealed/seal.ts'
 /** What a seat holds of a room. */
 export interface HeldKey {
   readonly secret: RoomSecret
+  /** Keys that the room had before, latest first: what was typed on this device under them is not lost with them. */
+  readonly before?: readonly RoomSecret[]
   /** By which the others know this device, for a next key. Made when it first opens the draft. */
   readonly device?: KeyPair
   /** How far the log was when this device was let in. */
@@ -36,9 +38,13 @@ const listeners = new Set<() => void>()
 
 const nameOf = (seat: string, room: string) => `${seat} ${room}`
 
-/** Keeps a key for this seat for as long as the page lives. */
+/** Keeps a key for this seat for as long as the page lives. Where a next key takes its place it is not forgotten. */
 export function holdKey(seat: string, key: HeldKey): void {
-  held.set(nameOf(seat, key.secret.room), key)
+  const name = nameOf(seat, key.secret.room)
+  const had = held.get(name)
+  const isNext = had !== undefined && had.secret.epoch < key.secret.epoch
+  const before = isNext ? [had.secret, ...(had.before ?? [])] : (key.before ?? had?.before)
+  held.set(name, before === undefined ? key : { ...key, before })
   for (const listener of listeners) listener()
 }
 
@@ -64,7 +70,7 @@ export function dropKey(seat: string, room: string): void {
   const key = held.get(nameOf(seat, room))
   held.delete(nameOf(seat, room))
   const shared = [...held.values()].some((other) => other.secret.key === key?.secret.key)
-  if (!shared) key?.secret.key.fill(0)
+  if (!shared) for (const one of [key?.secret, ...(key?.before ?? [])]) one?.key.fill(0)
 }
 
 /** Calls `fn` whenever a key is added; the returned function ends that. */

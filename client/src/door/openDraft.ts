@@ -42,6 +42,7 @@ export function openDraft(
   const live = connectSealed({
     url: sealedUrl(self.seat, secret.room),
     secret,
+    before: key.before,
     schemaVersion: SCHEMA_VERSION,
     env: browserEnv(),
     makeOutbox: (page) => outboxOf({ room: secret.room, seat: self.seat, page }),

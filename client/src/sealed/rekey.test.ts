@@ -158,6 +158,30 @@ describe('the next key', () => {
     expect(omar.disk.entries.size).toBe(0)
   })
 
+  test('[I8] [GO1] who was away and comes in by a card sends what it had typed under the key of before', async () => {
+    const { world, relay, joinRaw, join, takeOut, secret } = makeCircle(47)
+    const [edith, kees] = [join(), join()]
+    const disk = new FakeDisk()
+    // No wrap for it: its public key was not in the list.
+    const away = joinRaw({ disk })
+    await world.run(3000)
+    relay.isUp = false
+    relay.restart()
+    await world.run(500)
+    write(away, 'van Omar')
+    await world.run(200)
+    kill(away, disk)
+    relay.isUp = true
+    await world.run(60_000)
+    const ended = takeOut(edith, kees)
+    await world.run(5000)
+    expect(await ended).toBe('done')
+    joinRaw({ disk, secret: edith.last.secret, before: [secret] })
+    await world.run(60_000)
+    expect(read(edith.live)).toBe('van Omar')
+    expect(disk.entries.size).toBe(0)
+  })
+
   test('[I8] [GO1] a device that cannot load the key exchange at that moment comes along a little later', async () => {
     const { world, joinRaw, roster, join, takeOut } = makeCircle(46)
     const [edith, kees] = [join(), join()]

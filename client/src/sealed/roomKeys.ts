@@ -8,8 +8,9 @@ import { openBlob, type OpenResult, type RoomSecret } from './seal.ts'
 export class RoomKeys {
   readonly #all: RoomSecret[]
 
-  constructor(first: RoomSecret) {
-    this.#all = [first]
+  /** @param before keys that the room had before, as far as this device knows them, latest first */
+  constructor(first: RoomSecret, before: readonly RoomSecret[] = []) {
+    this.#all = [first, ...before]
   }
 
   get current(): RoomSecret {

@@ -49,6 +49,8 @@ export interface SealedDocument extends LiveDocument {
 export type SealedProviderOptions = {
   readonly url: string
   readonly secret: RoomSecret
+  /** Keys that the room had before: what lies on this disk under them is sent with the one of now. */
+  readonly before?: readonly RoomSecret[] | undefined
   readonly schemaVersion: number
   readonly env: SealedEnv
   /** The outbox for the page with this name. */

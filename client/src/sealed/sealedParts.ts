@@ -56,7 +56,7 @@ export function createParts(
   const { random } = env
   const { send, isLive } = host
   const dev = random(devBytes)
-  const keys = new RoomKeys(options.secret)
+  const keys = new RoomKeys(options.secret, options.before)
   const warnings = noWarnings()
   const onNotKept = () => {
     warnings.notKept++

@@ -21,7 +21,7 @@ export function makeRig(seed = 1) {
   const join = (
     options: { disk?: FakeDisk; secret?: RoomSecret; schemaVersion?: number; relay?: MemoryRelay } & Pick<
       SealedProviderOptions,
-      'openWrap' | 'onKey'
+      'openWrap' | 'onKey' | 'before'
     > = {},
   ) => {
     const disk = options.disk ?? new FakeDisk()
@@ -29,6 +29,7 @@ export function makeRig(seed = 1) {
     const device = connectSealed({
       url: 'wss://relay.test/sealed',
       secret: used,
+      before: options.before,
       schemaVersion: options.schemaVersion ?? 1,
       env: world.env(options.relay ?? relay),
       makeOutbox: (page) => disk.outbox(used.room, 'seat', page, () => world.now),
