@@ -165,8 +165,11 @@ it('[LG4] coordinator and professional read it in no phase, and nothing tells th
 
 it('[LG5] who tries the closed door and is refused stands in it, once a minute and no flood', async () => {
   const circle = await makeCircle(test, 'withDoor', 'deliberation')
-  const { member, coordinator } = circle
+  const { member, coordinator, professional } = circle
   const before = (await lines(member, proof(circle))).length
+  // A socket alone is a try, too.
+  const path = sockets.sealed(professional.seat, circle.room.id)
+  expect(await professional.browser.upgrade(path)).toContain('403')
   const knockAt = async () => {
     const socket = await coordinator.browser.upgrade(sockets.sealed(coordinator.seat, circle.room.id))
     expect(socket).toContain('403')
@@ -178,7 +181,7 @@ it('[LG5] who tries the closed door and is refused stands in it, once a minute a
   const wrong = await hello(member, circle, Buffer.alloc(32))
   await wrong.until(() => wrong.closed !== undefined)
   const news = (await lines(member, proof(circle))).slice(before)
-  expect(said(news).toSorted()).toEqual(['tried Edith', 'tried Fatma'])
+  expect(said(news).toSorted()).toEqual(['tried Edith', 'tried Fatma', 'tried Sanne'])
   for (let minute = 0; minute < 30; minute += 1) {
     test.clock.advance(60_000)
     await coordinator.browser.raw('carryIn', { seat: coordinator.seat }, proof(circle))
