@@ -116,6 +116,13 @@ export const roomGuards: readonly Mutant[] = [
     tests: relayRekey,
   },
   {
+    guard: 'relay: next key replaces no snapshot that its sender has not seen',
+    file: relayRoom,
+    find: "if (baseSeq !== found.snapSeq) return 'snapshotRace'",
+    replace: '',
+    tests: ['server/src/rooms/relayRekeyTurn.test.ts'],
+  },
+  {
     guard: 'relay: next key is of the next epoch',
     file: relayRoom,
     find: "if (found.epoch + 1 !== epoch) return 'snapshotRace'",

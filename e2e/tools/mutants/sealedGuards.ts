@@ -45,10 +45,10 @@ export const sealedGuards: readonly Mutant[] = [
     tests: ['client/src/sealed/sealedProvider.test.ts'],
   },
   {
-    guard: 'wraps: only of a device that is known',
+    guard: 'wraps: only of a device that holds the key of before',
     file: 'client/src/sealed/wraps.ts',
-    find: 'senders.find((one) => read !== undefined && isSame(one, read.sender))',
-    replace: '(senders.length > 0 ? read?.sender : undefined)',
+    find: 'if (!isSame(read.vouch, vouchOf(before, read.sender))) return undefined',
+    replace: '',
     tests: ['client/src/sealed/rekey.test.ts', 'client/src/sealed/fuzz.test.ts'],
   },
   {
