@@ -146,6 +146,8 @@ export class SealedInbox {
 
   #applyUpdate(update: Uint8Array): boolean {
     try {
+      // Reads it once first: Yjs sets memory aside for as many parts as an update claims before it sees that they are not there.
+      Y.decodeUpdate(update)
       Y.applyUpdate(this.#doc, update, this.#origin)
       return true
     } catch {
