@@ -162,8 +162,7 @@ export class MemoryRelay implements Relay {
   #rekey(client: Client, frame: Extract<ClientFrame, { type: 'rekey' }>): void {
     const { epoch, baseSeq, coversSeq, doorTokenHash, wraps, blob } = frame
     const isAll = baseSeq === this.stored.snapSeq && coversSeq === this.stored.head
-    if (epoch !== this.epoch + 1 || !isAll)
-      return this.#reject(client, 'snapshotRace', 0)
+    if (epoch !== this.epoch + 1 || !isAll) return this.#reject(client, 'snapshotRace', 0)
     this.#past.set(this.epoch, { tokenHash: this.#tokenHash, wraps })
     this.epoch = epoch
     this.#tokenHash = toHexString(doorTokenHash)
