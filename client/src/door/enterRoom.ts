@@ -92,5 +92,9 @@ function ping(): void {
 /** Tells the server that this seat, which may still wait for a yes of the room, has the key: that is the yes. */
 export async function tellInside(seat: string, { secret }: Pick<HeldKey, 'secret'>): Promise<void> {
   const doorToken = toBase64url(deriveDoorToken(secret))
-  await call('enterDoor', { params: { seat }, input: { room: secret.room, doorToken } })
+  for (let left = 5; left > 0; left--) {
+    const told = await call('enterDoor', { params: { seat }, input: { room: secret.room, doorToken } })
+    if (told.ok || told.refusal.refusal !== 'offline') return
+    await new Promise((resolve) => setTimeout(resolve, diskPatienceMs))
+  }
 }

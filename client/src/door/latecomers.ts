@@ -102,7 +102,8 @@ export function createLatecomers(
     if (entry !== undefined) entry.heardAt = time.now()
     if (message.type === 'ask' && entry === undefined && !dismissed.has(id)) {
       // One person at the door once: who asks anew stands there with the new asking.
-      for (const [other, { who }] of entries) if (who.seatId === message.who.seatId) entries.delete(other)
+      for (const [other, { who, welcome }] of entries)
+        if (who.seatId === message.who.seatId && welcome === undefined) entries.delete(other)
       if (entries.size >= mostAtDoor) return
       entries.set(id, { knockId, who: message.who, welcome: undefined, heardAt: time.now() })
       lookLater()

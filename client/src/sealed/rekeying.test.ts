@@ -13,6 +13,7 @@ describe('giving a room its next key', () => {
       keys: new RoomKeys(makeRoom(secureRandom)),
       queue: { reseal: () => {} } as unknown as SendQueue,
       random: secureRandom,
+      setTimer: () => () => {},
       seal: () => new Uint8Array(1),
       held: () => ({ baseSeq: 0, coversSeq: sent.length }),
       send: (frame) => sent.push(frame) > 0,
@@ -28,5 +29,27 @@ describe('giving a room its next key', () => {
     expect(wraps).toEqual([[1], [1, 2]])
     rekeying.lost()
     expect(await ended).toBe('offline')
+  })
+
+  test('[GO2] without an answer of the relay it ends, and can be tried again', async () => {
+    let late = () => {}
+    const rekeying = new Rekeying({
+      keys: new RoomKeys(makeRoom(secureRandom)),
+      queue: { reseal: () => {} } as unknown as SendQueue,
+      random: secureRandom,
+      setTimer: (fn) => {
+        late = fn
+        return () => {}
+      },
+      seal: () => new Uint8Array(1),
+      held: () => ({ baseSeq: 0, coversSeq: 0 }),
+      send: () => true,
+    })
+    for (let i = 0; i < 2; i++) {
+      const ended = rekeying.start(async () => new Uint8Array(1))
+      await new Promise((resolve) => setImmediate(resolve))
+      late()
+      expect(await ended).toBe('offline')
+    }
   })
 })

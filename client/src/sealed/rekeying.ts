@@ -5,15 +5,19 @@ import type { RoomKeys } from './roomKeys.ts'
 import type { RoomSecret } from './seal.ts'
 import type { Rekeyed, SealedProviderOptions, WrapKey } from './sealedDocument.ts'
 import type { RandomBytes } from './secureRandom.ts'
+import type { SealedEnv } from './sealedEnv.ts'
 import type { SendQueue } from './sendQueue.ts'
 
 /** Each try has to fall between two entries; after the first the relay stores nothing for a moment. */
 const tries = 10
+/** So long the relay's answer is waited for: a connection may be dead without a word. */
+const answerMs = 15_000
 
 export type RekeyParts = Pick<SealedProviderOptions, 'openWrap' | 'onKey'> & {
   readonly keys: RoomKeys
   readonly queue: SendQueue
   readonly random: RandomBytes
+  readonly setTimer: SealedEnv['setTimer']
   /** The document sealed under this key, or undefined when it cannot be now. */
   readonly seal: (secret: RoomSecret) => Uint8Array | undefined
   /** The snapshot and the last entry of the log that are in the document. */
@@ -36,6 +40,7 @@ type Run = {
 export class Rekeying {
   readonly #parts: RekeyParts
   #run: Run | undefined
+  #cancelWait = () => {}
 
   constructor(parts: RekeyParts) {
     this.#parts = parts
@@ -109,10 +114,13 @@ export class Rekeying {
     const isSent =
       blob !== undefined &&
       this.#parts.send({ type: 'rekey', epoch, ...held, doorTokenHash, wraps: run.wraps, blob })
+    this.#cancelWait()
+    this.#cancelWait = this.#parts.setTimer(() => this.#finish('offline'), answerMs)
     if (!isSent) this.#finish('offline')
   }
 
   #finish(how: Rekeyed): void {
+    this.#cancelWait()
     this.#run?.resolve(how)
     this.#run = undefined
   }

@@ -113,6 +113,7 @@ export function createParts(
     ...(openWrap === undefined ? {} : { openWrap }),
     ...(onKey === undefined ? {} : { onKey }),
     random,
+    setTimer: env.setTimer,
     // Everything of the log has to be in the document: the relay takes nothing else.
     seal: (next) => (isLive() ? snapshotter.seal(next) : undefined),
     held: () => ({ baseSeq: follower.baseSeq, coversSeq: follower.appliedSeq }),

@@ -1,3 +1,4 @@
+import { LONGEST_NAME, NOT_IN_NAMES } from '@kringplan/shared/contract/nameSigns'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { publicKeyBytes } from './hpke.ts'
@@ -40,7 +41,6 @@ export type FromInside =
 
 /** No knock by a card begins so: those are as long as their sealed text. */
 const mark = 'woorden'
-const maxName = 80
 const maxText = 64
 
 export function encodeFromDoor(message: FromDoor): Uint8Array {
@@ -71,7 +71,9 @@ export function decodeFromDoor(bytes: Uint8Array): FromDoor | undefined {
         const name = decoding.readVarString(d)
         const participantId = decoding.readVarString(d)
         const seatId = decoding.readVarString(d)
-        if (name === '' || name.length > maxName || seatId.length > maxText) return undefined
+        // A claim on everybody's screen: no longer and no stranger than a name in the list can be.
+        if (name.trim() === '' || [...name].length > LONGEST_NAME || NOT_IN_NAMES.test(name)) return undefined
+        if (seatId.length > maxText) return undefined
         if (participantId.length > maxText) return undefined
         return { type: 'ask', who: { name, participantId: participantId || null, seatId } }
       }

@@ -1,7 +1,5 @@
+import { LONGEST_NAME } from '@kringplan/shared/contract/nameSigns'
 import { m } from '../messages/compiled/messages.js'
-
-/** Longest name, in characters as people count them; the server holds the same line. */
-const LONGEST_NAME = 40
 
 /**
  * What is not right yet about a name that somebody typed, as a sentence; undefined when it can be sent.

@@ -52,6 +52,8 @@ export interface SeatFacts {
   readonly name: string
   readonly standing: Standing
   readonly how: 'listed' | 'again' | 'new'
+  /** The circle took this device out. */
+  readonly takenOut: boolean
   readonly language: Language
   readonly pairingCode: string | null
   readonly createdAt: string
@@ -101,7 +103,8 @@ export function seatFacts(row: Selectable<Tables['seats']>): SeatFacts {
     personId: row.personId,
     name: row.name,
     standing: row.standing as Standing,
-    how: row.how as SeatFacts['how'],
+    how: row.how === 'out' ? 'again' : (row.how as SeatFacts['how']),
+    takenOut: row.how === 'out',
     language: row.language as Language,
     pairingCode: row.pairingCode,
     createdAt: row.createdAt,

@@ -30,6 +30,11 @@ export function takesPart(snapshot: Snapshot, personId: string): boolean {
   return seatsOf(snapshot, personId).some((seat) => seat.standing !== 'pending')
 }
 
+/** Whether the circle took a device of this person out: then nobody comes in as this person without a yes [GO7]. */
+export function wasTakenOut(snapshot: Snapshot, personId: string): boolean {
+  return snapshot.seats.some((seat) => seat.personId === personId && seat.takenOut)
+}
+
 /**
  * Whether this person went outside: a further device of theirs is outside too, also when the device on which they left
  * has become a board since.

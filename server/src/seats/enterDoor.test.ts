@@ -44,6 +44,17 @@ describe('a phone without a seat, while the door is closed', () => {
     expect(view.kind === 'open' ? view.people.map(({ name }) => name) : view.kind).toContain('neef Daan')
   })
 
+  it('[JN7] a further device of a person who is there already is asked about when the door is open, key or no key', async () => {
+    const phone = new Browser(test.app.port)
+    const code = await ticketOf()
+    const taken = (await phone.do('peekCode', {}, { code })).names.find((one) => one.taken)
+    const who = { personId: taken?.id ?? '' }
+    const { seat } = await phone.do('joinByCode', {}, { code, language: 'nl', who })
+    await phone.do('enterDoor', { seat }, proof())
+    await openDoor(circle.board, 'withDoor', circle.room, 2)
+    expect((await phone.view(seat)).kind).toBe('waiting')
+  })
+
   it('[JN7] without the proof of the key it waits for a yes when the door has opened', async () => {
     const phone = new Browser(test.app.port)
     const code = await ticketOf()

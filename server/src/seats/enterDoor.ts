@@ -36,6 +36,8 @@ export async function enterDoor(
   return context.change(async (tx, snapshot) => {
     const own = snapshot.seats.find((seat) => seat.id === context.seat.id)
     if (own === undefined) return refused
-    return own.standing === 'pending' ? letIn(context.services, tx, snapshot, own) : done
+    // A further device of a person, and who was taken out before, are asked about by name when the door is open.
+    if (own.standing !== 'pending' || own.how === 'again') return done
+    return letIn(context.services, tx, snapshot, own)
   })
 }

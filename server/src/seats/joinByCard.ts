@@ -1,7 +1,7 @@
 import type { Parsed, CardPeek, Joined } from '@kringplan/shared/contract/messages'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import type { PersonFacts, Snapshot } from '../conference/snapshot.ts'
-import { isOutside, seatsOf, standingOf, takesPart } from '../conference/standing.ts'
+import { isOutside, seatsOf, standingOf, takesPart, wasTakenOut } from '../conference/standing.ts'
 import type { Answer } from '../http/answer.ts'
 import type { PublicContext } from '../http/context.ts'
 import { hashOf } from '../secrets.ts'
@@ -66,7 +66,8 @@ export async function peekCard(context: PublicContext, input: Parsed<'peekCard'>
       name: person.name,
       role: person.role,
       language: person.language,
-      again: !closed && held === undefined && takesPart(snapshot, person.id),
+      again:
+        !closed && held === undefined && (takesPart(snapshot, person.id) || wasTakenOut(snapshot, person.id)),
       ready,
       people:
         closed || ready
@@ -109,7 +110,7 @@ export async function joinByCard(
     const { person } = now.value
     const closed = isDoorClosed(snapshot.conference)
     const ready = isReady(snapshot)
-    const again = takesPart(snapshot, person.id)
+    const again = takesPart(snapshot, person.id) || wasTakenOut(snapshot, person.id)
     const held = heldSeatOf(context.cookies, snapshot, person.id)
     if (held !== undefined) {
       // It waited after asking by the code; its own link now says who it is.

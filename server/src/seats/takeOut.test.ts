@@ -49,6 +49,20 @@ describe('taking a device out', () => {
     expect(await member.browser.upgrade(`${sockets.docs(member.seat)}/plan-2`)).toBeInstanceOf(TestSocket)
   })
 
+  it('[GO7] nobody comes back as the person whose device was taken out without a yes, also when the door has opened', async () => {
+    const { board } = circle
+    await board.browser.do('takeOut', { seat: board.seat }, out(herman.seat))
+    await openDoor(board, 'withDoor', circle.room, 2)
+    const again = new Browser(test.app.port)
+    const link = { token: circle.tokens['Herman'] ?? '', language: 'nl' as const }
+    const { seat, standing } = await again.do('joinByCard', {}, link)
+    expect(standing).toBe('pending')
+    expect((await again.view(seat)).kind).toBe('waiting')
+    const view = await board.browser.view(board.seat)
+    const waiting = view.kind === 'open' ? view.waiting : []
+    expect(waiting).toContainEqual(expect.objectContaining({ id: seat, how: 'again' }))
+  })
+
   it('[GO7] takes the key of the room, names a device of this circle, and not the own one', async () => {
     const { board, member, coordinator, professional } = circle
     const no = async (who: { browser: Browser; seat: string }, input: ReturnType<typeof out>) =>

@@ -28,7 +28,7 @@ export async function takeOut(
     if (out.endedAt !== null) return done
     await tx
       .updateTable('seats')
-      .set({ endedAt: nowText(services) })
+      .set({ endedAt: nowText(services), how: 'out' })
       .where('id', '=', input.seat)
       .execute()
     return done

@@ -80,7 +80,7 @@ export interface Tables {
     /** The name a new person gave, until the room says yes. */
     name: string
     standing: string
-    /** Why a device waits: listed, again or new. */
+    /** Why a device waits: listed, again or new; `out` when the circle took it out. */
     how: string
     language: string
     pairingCode: string | null

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { ID_SHAPE } from '../plan/schema.ts'
+import { LONGEST_NAME, NOT_IN_NAMES } from './nameSigns.ts'
 
 /*
  * The fields of the contract that people fill in. Lengths are counted in code points of the NFC form;
  * control characters, direction overrides and line breaks in names are refused, so that a name can never
  * dress up as another or break a line of the plan.
  */
-
-const CONTROL = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\uFEFF]/u
 
 const text = (max: number) =>
   z
@@ -17,16 +16,18 @@ const text = (max: number) =>
     .refine((value) => [...value].length <= max)
 
 /** A person's name as the circle says it: 1 to 40 characters, at least one letter or digit. */
-export const personName = text(40).refine((value) => /[\p{L}\p{N}]/u.test(value) && !CONTROL.test(value))
+export const personName = text(LONGEST_NAME).refine(
+  (value) => /[\p{L}\p{N}]/u.test(value) && !NOT_IN_NAMES.test(value),
+)
 
 /** The name of the circle: "De kring van Johan". */
-export const circleName = text(60).refine((value) => value !== '' && !CONTROL.test(value))
+export const circleName = text(60).refine((value) => value !== '' && !NOT_IN_NAMES.test(value))
 
 /** The conference question. */
-export const questionText = text(300).refine((value) => value !== '' && !CONTROL.test(value))
+export const questionText = text(300).refine((value) => value !== '' && !NOT_IN_NAMES.test(value))
 
 /** A short line: place, a point of information. May be empty. */
-export const shortLine = text(200).refine((value) => !CONTROL.test(value))
+export const shortLine = text(200).refine((value) => !NOT_IN_NAMES.test(value))
 
 /** A random id made by us: 16 to 32 characters of base64url. */
 export const idText = z.string().regex(ID_SHAPE)
