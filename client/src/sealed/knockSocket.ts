@@ -1,5 +1,6 @@
 import type { SealedEnv } from './sealedEnv.ts'
 import { createRelayLink } from './relayLink.ts'
+import { isSame } from './sameBytes.ts'
 
 /** How waiting for an answer stands. `refused`: the relay lets this seat not even knock. */
 export type KnockStatus = 'connecting' | 'waiting' | 'refused'
@@ -46,8 +47,4 @@ export function holdKnock(
     },
     stop: () => link.stop(),
   }
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
 }

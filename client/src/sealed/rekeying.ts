@@ -7,6 +7,7 @@ import type { Rekeyed, SealedProviderOptions, WrapKey } from './sealedDocument.t
 import type { RandomBytes } from './secureRandom.ts'
 import type { SealedEnv } from './sealedEnv.ts'
 import type { SendQueue } from './sendQueue.ts'
+import { isSame } from './sameBytes.ts'
 
 /** Each try has to fall between two entries; after the first the relay stores nothing for a moment. */
 const tries = 10
@@ -124,8 +125,4 @@ export class Rekeying {
     this.#run?.resolve(how)
     this.#run = undefined
   }
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
 }

@@ -13,6 +13,7 @@ import {
   encodeFromDoor,
   encodeFromInside,
 } from './wordsMessages.ts'
+import { isSame } from './sameBytes.ts'
 
 /*
  * Coming in by words, without a card: two people hear each other, in the room or on the telephone, and compare four
@@ -166,8 +167,4 @@ function numbersOf(
 
 function infoOf(room: string, commit: Uint8Array): Uint8Array {
   return concatBytes(encodeUtf8(`${tags.admit}|${room}|`), commit)
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
 }

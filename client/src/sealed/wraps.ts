@@ -7,6 +7,7 @@ import { type KeyPair, openFrom, publicKeyBytes, sealFrom } from './hpke.ts'
 import { roomKeyBytes } from './roomKey.ts'
 import type { RoomSecret } from './seal.ts'
 import { deriveKey } from './secretBox.ts'
+import { isSame } from './sameBytes.ts'
 
 /*
  * The next key of a room, sealed for each device that stays: HPKE (RFC 9180) in mode Auth, from the device that takes
@@ -105,8 +106,4 @@ function vouchOf({ room, epoch, key }: RoomSecret, sender: Uint8Array): Uint8Arr
 
 function nameOf(publicKey: Uint8Array): Uint8Array {
   return sha256(publicKey).subarray(0, nameBytes)
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
 }
