@@ -1,9 +1,9 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
 import { openDocument } from '@kringplan/shared/contract/openSync'
 import type { CircleFacts } from '@kringplan/shared/plan/circleDoc'
-import { badField, refused, type Answer } from '../http/answer.ts'
+import { refused, type Answer } from '../http/answer.ts'
 import type { SeatContext } from '../http/context.ts'
-import { toBytes } from '../secrets.ts'
+import { notInside } from './proof.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /**
@@ -12,13 +12,16 @@ import type { Snapshot } from './snapshot.ts'
  * not hear the answer, and no word is lost [OP9]. All of it is from before the door closed.
  */
 export async function carryIn(
-  { services, placed: { snapshot } }: SeatContext,
+  context: SeatContext,
   input: Parsed<'carryIn'>,
 ): Promise<Answer<Output<'carryIn'>>> {
-  const doorToken = toBytes(input.doorToken, 32)
-  if (doorToken === undefined) return badField('doorToken')
-  if (snapshot === null || snapshot.conference.room !== input.room) return refused
-  if (!services.rooms.isInside(input.room, doorToken)) return refused
+  const refusal = notInside(context, input)
+  if (refusal !== null) return refusal
+  const {
+    services,
+    placed: { snapshot },
+  } = context
+  if (snapshot === null) return refused
   const { id, docNumber } = snapshot.conference
   // The first document of a conference with a door is the first that came out of it.
   const plan = docNumber === 1 ? null : services.rooms.open.content(id, openDocument(docNumber))

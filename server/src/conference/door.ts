@@ -5,6 +5,7 @@ import { badField, done, refused, type Answer } from '../http/answer.ts'
 import type { SeatContext, Services } from '../http/context.ts'
 import { toBytes } from '../secrets.ts'
 import { canMove, conferenceOf, forgetTalk, move, willMove } from './moves.ts'
+import { notInside } from './proof.ts'
 import { isAgreed } from './secondPerson.ts'
 import type { Snapshot } from './snapshot.ts'
 import { changeStopped, eraseOlder } from './stopped.ts'
@@ -70,11 +71,10 @@ export async function askOpen(
   context: SeatContext,
   input: Parsed<'askOpen'>,
 ): Promise<Answer<Output<'askOpen'>>> {
-  const { services, seat, placed } = context
-  const doorToken = toBytes(input.doorToken, 32)
-  if (doorToken === undefined) return badField('doorToken')
-  const isRoom = placed.snapshot?.conference.room === input.room
-  if (!isRoom || seat.personId === null || !services.rooms.isInside(input.room, doorToken)) return refused
+  const { services, seat } = context
+  const refusal = notInside(context, input)
+  if (refusal !== null) return refusal
+  if (seat.personId === null) return refused
   services.openAsks.add(input.room, seat.personId)
   return done
 }

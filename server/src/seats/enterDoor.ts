@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
-import { badField, done, refused, type Answer } from '../http/answer.ts'
+import { notInside } from '../conference/proof.ts'
+import { done, refused, type Answer } from '../http/answer.ts'
 import type { SeatContext } from '../http/context.ts'
-import { toBytes } from '../secrets.ts'
 import { letIn } from './answerJoin.ts'
 
 /*
@@ -9,19 +9,16 @@ import { letIn } from './answerJoin.ts'
  * inside: that is the yes of the room [JN7].
  */
 
-const isInside = ({ services, placed }: SeatContext, room: string, doorToken: Uint8Array): boolean =>
-  placed.snapshot?.conference.room === room && services.rooms.isInside(room, doorToken)
-
 /** A ticket for the card that this device shows: a phone without a seat asks for one with it. */
 export async function doorTicket(
   context: SeatContext,
   input: Parsed<'doorTicket'>,
 ): Promise<Answer<Output<'doorTicket'>>> {
   const { services, placed } = context
-  const doorToken = toBytes(input.doorToken, 32)
-  if (doorToken === undefined) return badField('doorToken')
+  const refusal = notInside(context, input)
+  if (refusal !== null) return refusal
   const conferenceId = placed.snapshot?.conference.id
-  if (conferenceId === undefined || !isInside(context, input.room, doorToken)) return refused
+  if (conferenceId === undefined) return refused
   return { ok: true, value: { ticket: services.doorTickets.make({ conferenceId, room: input.room }) } }
 }
 
@@ -30,9 +27,8 @@ export async function enterDoor(
   context: SeatContext,
   input: Parsed<'enterDoor'>,
 ): Promise<Answer<Output<'enterDoor'>>> {
-  const doorToken = toBytes(input.doorToken, 32)
-  if (doorToken === undefined) return badField('doorToken')
-  if (!isInside(context, input.room, doorToken)) return refused
+  const refusal = notInside(context, input)
+  if (refusal !== null) return refusal
   return context.change(async (tx, snapshot) => {
     const own = snapshot.seats.find((seat) => seat.id === context.seat.id)
     if (own === undefined) return refused

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '@kringplan/shared/contract/messages'
-import { badField, done, refused, type Answer } from '../http/answer.ts'
+import { notInside } from '../conference/proof.ts'
+import { done, refused, type Answer } from '../http/answer.ts'
 import { nowText, type SeatContext } from '../http/context.ts'
-import { toBytes } from '../secrets.ts'
 
 /**
  * Ends the seat of a device that the circle takes out, for who proves to be inside. The other half is a next key of
@@ -12,11 +12,10 @@ export async function takeOut(
   context: SeatContext,
   input: Parsed<'takeOut'>,
 ): Promise<Answer<Output<'takeOut'>>> {
-  const { services, seat, placed } = context
-  const doorToken = toBytes(input.doorToken, 32)
-  if (doorToken === undefined) return badField('doorToken')
-  const isRoom = placed.snapshot?.conference.room === input.room
-  if (!isRoom || input.seat === seat.id || !services.rooms.isInside(input.room, doorToken)) return refused
+  const { services, seat } = context
+  const refusal = notInside(context, input)
+  if (refusal !== null) return refusal
+  if (input.seat === seat.id) return refused
   return context.change(async (tx, snapshot) => {
     const out = await tx
       .selectFrom('seats')
