@@ -27,7 +27,7 @@ export function BoardClosed({ view, ...screen }: BoardClosedProps) {
   const { seat } = view.self
   const [key] = useState(() => heldKey(seat, room))
   const [state, send] = useReducer(nextCeremony, undefined, (): Ceremony =>
-    key?.justClosed === true ? { at: 'closing' } : { at: 'plan' },
+    key?.justClosed !== true ? { at: 'plan' } : key.facts === undefined ? { at: 'card' } : { at: 'closing' },
   )
   const [isAsking, setAsking] = useState(false)
   const atPlan = state.at === 'plan'

@@ -9,6 +9,7 @@ import { secureRandom } from '../sealed/secureRandom.ts'
 import { Button } from '../ui/Button.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { openHere } from './CardMoment.tsx'
+import { AnewBoard } from './AnewBoard.tsx'
 import styles from './Door.module.css'
 import type { HeldKey } from './heldKeys.ts'
 import { NobodyInside } from './NobodyInside.tsx'
@@ -27,6 +28,16 @@ export function BoardForgot({ view, enter }: BoardForgotProps) {
   const [boardCall] = useState(() => makeBoardCall(room, secureRandom))
   const url = formatDoorUrl(location.origin, room, boardCall.card)
   useAnswer(boardCall, seat, room, enter)
+  const asked = view.anew?.room
+  const [isAnew, setAnew] = useState(false)
+  const [isRead, setRead] = useState<string | undefined>()
+  if (isAnew || (asked !== undefined && asked !== isRead)) {
+    const back = () => {
+      setAnew(false)
+      setRead(asked)
+    }
+    return <AnewBoard view={view} onBack={back} />
+  }
   return (
     <main className={styles['cardMoment']}>
       <div className={styles['qr']}>
@@ -44,7 +55,9 @@ export function BoardForgot({ view, enter }: BoardForgotProps) {
           <summary>{m.gate_paper_have()}</summary>
           <PaperEntry seat={seat} room={room} enter={enter} />
         </details>
-        <NobodyInside coordinators={view.coordinators} />
+        <NobodyInside>
+          <Button onClick={() => setAnew(true)}>{m.nw_open_btn()}</Button>
+        </NobodyInside>
       </div>
     </main>
   )

@@ -1,6 +1,7 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
 import { Suspense } from 'react'
 import { Link, useLocation } from 'wouter'
+import { capital } from '../i18n/capital.ts'
 import { sayTime } from '../i18n/dates.ts'
 import { lazyPart } from '../live/lazyPart.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -12,11 +13,14 @@ import { SeatStrips } from '../seats/SeatStrips.tsx'
 import { buttonClass } from '../ui/Button.tsx'
 import { DoorRing } from '../ui/DoorRing.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { askerOf } from './askerOf.ts'
 import styles from './Door.module.css'
 import type { HeldKey } from './heldKeys.ts'
 import { NobodyInside } from './NobodyInside.tsx'
 import { PaperEntry } from './PaperEntry.tsx'
 
+const AnewPage = lazyPart(async () => (await import('./AnewPage.tsx')).AnewPage)
 const AskIn = lazyPart(async () => (await import('./AskIn.tsx')).AskIn)
 
 export interface OutsideDoorProps {
@@ -45,7 +49,15 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
       </Suspense>
     )
   }
+  if (page === 'opnieuw') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <AnewPage view={view} home={home} />
+      </Suspense>
+    )
+  }
   const coordinator = view.coordinators[0]
+  const { anew } = view
   return (
     <PhonePage
       centred
@@ -66,6 +78,19 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
         </>
       }
     >
+      {anew === null ? null : (
+        <Notice
+          action={
+            <Link href={`${home}/opnieuw`} className={buttonClass('primary')}>
+              {m.nw_other_look()}
+            </Link>
+          }
+        >
+          {anew.seat === view.self.seat
+            ? m.nw_asked_title()
+            : capital(m.nw_other_title({ naam: askerOf(anew) }))}
+        </Notice>
+      )}
       <div className={styles['outside']}>
         <p>{m.door_m_body()}</p>
         <p>{m.door_m_ask()}</p>
@@ -74,7 +99,11 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
         <summary>{m.gate_paper_have()}</summary>
         <PaperEntry seat={view.self.seat} room={view.room} enter={enter} />
       </details>
-      <NobodyInside coordinators={view.coordinators} />
+      <NobodyInside>
+        <Link href={`${home}/opnieuw`} className={buttonClass()}>
+          {m.nw_open_btn()}
+        </Link>
+      </NobodyInside>
     </PhonePage>
   )
 }

@@ -18,9 +18,10 @@ import { Presence } from '../circle/lazyPresence.ts'
 import { enterDocument, leaveDocument } from '../circle/leaveDocument.ts'
 import { useDocStatus, useInside } from '../plan/usePlan.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
+import { lazyPart } from '../live/lazyPart.ts'
 import { Loading } from '../ui/Loading.tsx'
 import type { Device } from './enterRoom.ts'
-import { heldKey } from './heldKeys.ts'
+import { heldKey, holdKey } from './heldKeys.ts'
 import { openDraft, type OpenDraft } from './openDraft.ts'
 
 /** What the screens of the door need beside the circle: the sealed document itself, and what the server says. */
@@ -29,6 +30,8 @@ export interface Draft {
   readonly view: ClosedView
   readonly device: Device
 }
+
+const DoubtSoon = lazyPart(async () => (await import('./DoubtSoon.tsx')).DoubtSoon)
 
 const DraftContext = createContext<Draft | null>(null)
 
@@ -73,9 +76,14 @@ function Opened({
   const facts = useFacts(live.doc)
   const inside = useInside(live.doc)
   const refused = status.link === 'refused'
+  const { seat } = view.self
   useEffect(() => {
-    if (refused) onRefused()
-  }, [refused, onRefused])
+    if (!refused) return
+    // All that there may be of it: the way on is to start anew from this page [NW5].
+    const key = heldKey(seat, view.room)
+    if (key !== undefined) holdKey(seat, { ...key, last: live.doc })
+    onRefused()
+  }, [refused, onRefused, seat, view.room, live])
   const { self, coordinators, since, circle: name, call: callState, ownCalls, room } = view
   const circle = useMemo(
     (): Circle => ({
@@ -98,7 +106,11 @@ function Opened({
     [live, undo, facts, inside, self, since, coordinators, name, callState, ownCalls, room],
   )
   const value = useMemo(() => ({ live, view, device }), [live, view, device])
-  if (!status.loaded) return <Loading />
+  if (!status.loaded) {
+    return (
+      <Suspense fallback={<Loading />}>{status.doubts === undefined ? <Loading /> : <DoubtSoon />}</Suspense>
+    )
+  }
   return (
     <DraftContext value={value}>
       <CircleContext value={circle}>

@@ -42,7 +42,7 @@ export async function findKey(seat: string, room: string, device: Device): Promi
  * reason to stay out: the phone scans the board again after a reload.
  */
 export async function enterRoom(seat: string, key: HeldKey, device: Device): Promise<void> {
-  holdKey(seat, { ...key, unkept: false })
+  holdKey(seat, { ...key, unkept: false, coming: false })
   if (device === 'board') return
   try {
     const store = await keyStoreOf(seat)

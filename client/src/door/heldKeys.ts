@@ -29,6 +29,10 @@ export interface HeldKey {
   readonly isOwnCopy?: boolean
   /** This page closed the door, and the room has not yet gone through what follows. */
   readonly justClosed?: boolean
+  /** Of a room that would come: asked for, to start anew behind the closed door. */
+  readonly coming?: boolean
+  /** What this page had of the draft when the room turned its key away. */
+  readonly last?: Y.Doc
   /** Not yet stored for the next load of a phone: the answer to the closing was lost. */
   readonly unkept?: boolean
 }
@@ -59,9 +63,11 @@ export function endCeremony(seat: string, room: string): void {
   if (key?.justClosed === true) held.set(nameOf(seat, room), { ...key, justClosed: false })
 }
 
-/** Lets go of what this seat holds of every other room: those never came to be, or are over. */
+/** Lets go of what this seat holds of every other room, but of one that would come: those never came to be, or are over. */
 export function dropOtherKeys(seat: string, room: string): void {
-  const rooms = [...held].filter(([name]) => name.startsWith(`${seat} `)).map(([, key]) => key.secret.room)
+  const rooms = [...held]
+    .filter(([name, { coming }]) => name.startsWith(`${seat} `) && coming !== true)
+    .map(([, key]) => key.secret.room)
   for (const other of rooms) if (other !== room) dropKey(seat, other)
 }
 

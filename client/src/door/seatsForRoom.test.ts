@@ -28,6 +28,7 @@ const closed = (seat: string, room: string): ClosedView => ({
   call: null,
   ownCalls: [],
   knock: null,
+  anew: null,
 })
 
 describe('which seat of this browser comes in', () => {

@@ -29,6 +29,12 @@ export function logWords({ kind, who, by }: Pick<ChainedLine, 'kind' | 'who' | '
       return m.lg_closed({ naam })
     case 'opened':
       return m.lg_opened({ naam })
+    case 'anewAsked':
+      return m.lg_anew_asked({ naam })
+    case 'anew':
+      return m.lg_anew({ naam, door })
+    case 'invited':
+      return m.lg_invited({ naam, door })
     case 'inside':
       return who?.role === 'member' ? m.lg_inside_phone({ naam }) : m.lg_inside({ naam })
     case 'tried':

@@ -41,7 +41,7 @@ export async function move(
     .set({ ...next.value, reading: null, ...beside })
     .where('id', '=', id)
     .execute()
-  for (const table of ['calls', 'ownCalls', 'knocks', 'proposals'] as const) {
+  for (const table of ['calls', 'ownCalls', 'knocks', 'proposals', 'anewAsks'] as const) {
     await tx.deleteFrom(table).where('conferenceId', '=', id).execute()
   }
   return { ok: true, value: { since: next.value.since } }

@@ -83,6 +83,15 @@ export interface Snapshot {
   /** Calls that the others are not told of, each of one seat. */
   readonly ownCalls: readonly OwnCallFacts[]
   readonly knock: Knock | null
+  readonly anew: AnewFacts | null
+}
+
+/** The asking to start anew, and the room that would come. */
+interface AnewFacts {
+  readonly room: string
+  readonly doorTokenHash: string
+  readonly seatId: string
+  readonly askedAt: string
 }
 
 interface OwnCallFacts {
@@ -150,6 +159,11 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
     .orderBy('id')
     .execute()
   const knock = await db.selectFrom('knocks').selectAll().where('conferenceId', '=', id).executeTakeFirst()
+  const anew = await db
+    .selectFrom('anewAsks')
+    .select(['room', 'doorTokenHash', 'seatId', 'askedAt'])
+    .where('conferenceId', '=', id)
+    .executeTakeFirst()
   const { modelId, setting, circle, question, startsAt, place, phase, since, revision, joinCode, room } =
     conference
   return {
@@ -202,6 +216,7 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
       reason: one.reason as OwnCallReason,
       answered: one.answered === 1,
     })),
+    anew: anew ?? null,
     knock:
       knock === undefined
         ? null

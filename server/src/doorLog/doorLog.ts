@@ -1,4 +1,4 @@
-import { deviceMark } from '@kringplan/shared/log/doorLog'
+import { deviceMark, type LogPerson } from '@kringplan/shared/log/doorLog'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../conference/hub.ts'
@@ -17,6 +17,8 @@ export interface DoorLog {
   proved(seatId: string, room: string): void
   /** A device tried this room, or what belongs to it, and was refused. Nothing while no door is closed. */
   tried(seatId: string, room?: string): void
+  /** A device inside made a link for somebody far away. */
+  invited(seatId: string, room: string, who: LogPerson): void
   /** When all of it is written. */
   settled(): Promise<void>
 }
@@ -28,7 +30,12 @@ export function createDoorLog(db: Db, hub: Pick<Hub, 'peek'>, clock: Clock, log:
   /** When a device was written down as refused last: no flood of tries becomes a flood of questions to the table. */
   const refused = new Map<string, number>()
 
-  const write = (seatId: string, kind: 'inside' | 'tried', room?: string): void => {
+  const write = (
+    seatId: string,
+    kind: 'inside' | 'tried' | 'invited',
+    room?: string,
+    invited?: LogPerson,
+  ): void => {
     const placed = hub.peek(seatId)
     const snapshot = placed?.snapshot ?? null
     if (placed === undefined || snapshot === null || !isDoorClosed(snapshot.conference)) return
@@ -41,6 +48,13 @@ export function createDoorLog(db: Db, hub: Pick<Hub, 'peek'>, clock: Clock, log:
         // The door opened, or the meeting ended, meanwhile.
         if (now?.room !== snapshot.conference.room) return
         if (kind === 'inside') {
+          const anew = await tx
+            .selectFrom('doorLog')
+            .select('seq')
+            .where('conferenceId', '=', id)
+            .where('kind', '=', 'anew')
+            .orderBy('seq', 'desc')
+            .executeTakeFirst()
           const told = await tx
             .selectFrom('doorLog')
             .select('seq')
@@ -48,12 +62,13 @@ export function createDoorLog(db: Db, hub: Pick<Hub, 'peek'>, clock: Clock, log:
             .where('kind', '=', kind)
             .where('device', '=', deviceMark(seatId))
             .where('at', '>=', since)
+            .where('seq', '>', anew?.seq ?? 0)
             .executeTakeFirst()
           if (told !== undefined) return
         }
-        await writeLines(tx, id, at, [
-          { kind, who: personOfSeat(placed.seat, snapshot), seat: seatId, by: null },
-        ])
+        const own = personOfSeat(placed.seat, snapshot)
+        const whose = invited === undefined ? { who: own, by: null } : { who: invited, by: own }
+        await writeLines(tx, id, at, [{ kind, ...whose, seat: seatId }])
       })
     }
     queue = queue.then(job).catch((error: unknown) => {
@@ -80,6 +95,7 @@ export function createDoorLog(db: Db, hub: Pick<Hub, 'peek'>, clock: Clock, log:
       refused.set(seatId, now)
       write(seatId, 'tried', room)
     },
+    invited: (seatId, room, who) => write(seatId, 'invited', room, who),
     settled: () => queue,
   }
 }

@@ -21,7 +21,12 @@ type Told = Pick<NewLine, 'kind'> & { readonly by: boolean }
 export function linesOf(before: Snapshot, after: Snapshot, by: string | null): readonly NewLine[] {
   // Over: the log went with everything else.
   if (after.conference.phase === 'closed') return []
-  return [...seatLines(before, after, by), ...phaseLines(before, after, by), ...callLines(before, after, by)]
+  return [
+    ...seatLines(before, after, by),
+    ...phaseLines(before, after, by),
+    ...anewLines(before, after, by),
+    ...callLines(before, after, by),
+  ]
 }
 
 function seatLines(before: Snapshot, after: Snapshot, by: string | null): readonly NewLine[] {
@@ -72,6 +77,16 @@ function toldOf(was: SeatFacts | undefined, seat: SeatFacts, { before, after, by
 function phaseLines(before: Snapshot, after: Snapshot, by: string | null): readonly NewLine[] {
   const kind = kindOfMove(before, after)
   return kind === null ? [] : [{ kind, who: actor(by, after), seat: by, by: null }]
+}
+
+/** Behind the closed door: who asked to start anew, and with whom it was done. */
+function anewLines(before: Snapshot, after: Snapshot, by: string | null): readonly NewLine[] {
+  const asked = before.anew ?? after.anew
+  if (asked === null || after.conference.phase !== before.conference.phase) return []
+  const who = actor(asked.seatId, after)
+  if (before.anew === null) return [{ kind: 'anewAsked', who, seat: asked.seatId, by: null }]
+  const isDone = after.conference.room === asked.room
+  return isDone ? [{ kind: 'anew', who, seat: asked.seatId, by: actor(by, after) }] : []
 }
 
 function kindOfMove({ conference: before }: Snapshot, { conference: after }: Snapshot): LogKind | null {

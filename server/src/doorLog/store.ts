@@ -15,7 +15,7 @@ import type { NewLine } from './lines.ts'
 /** More than any meeting has: what comes after it is the work of a machine, and the moves alone are still written. */
 const MOST_LINES = 5000
 /** Of these a line a minute and device says as much as a hundred. */
-const seldom: readonly LogKind[] = ['tried', 'called']
+const seldom: readonly LogKind[] = ['tried', 'called', 'anewAsked']
 const SELDOM_MS = 60_000
 /** And no more than so many of one device [LG5]. */
 const MOST_TRIES = 20
@@ -24,6 +24,7 @@ const moves: readonly LogKind[] = [
   'began',
   'closed',
   'opened',
+  'anew',
   'drafted',
   'presented',
   'frozen',
@@ -102,7 +103,7 @@ async function isTooMuch(
     .execute()
   const last = before[0]?.at
   const isSoon = last !== undefined && Date.parse(at) - Date.parse(last) < SELDOM_MS
-  return isSoon || (kind === 'tried' && before.length >= MOST_TRIES)
+  return isSoon || (kind !== 'called' && before.length >= MOST_TRIES)
 }
 
 /** All of a log, as it stands in the table. */

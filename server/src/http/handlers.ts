@@ -1,3 +1,4 @@
+import { agreeAnew, askAnew, dropAnew } from '../conference/anew.ts'
 import { answerCall, call } from '../conference/calls.ts'
 import { carryIn } from '../conference/carryIn.ts'
 import { fetchPaper, keyHalf, storePaper } from '../conference/draftKeys.ts'
@@ -66,6 +67,9 @@ export const handlers: Handlers = {
     takeOut,
     doorTicket,
     enterDoor,
+    askAnew,
+    agreeAnew,
+    dropAnew,
     read,
     mark,
     clearMark,

@@ -141,6 +141,19 @@ const doorLog: Migration = {
   },
 }
 
+/** Starting anew behind the closed door. */
+const anew: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql
+      .raw(
+        `create table anewAsks (conferenceId text primary key not null references conferences(id) on delete cascade,
+          room text not null, doorTokenHash text not null, seatId text not null references seats(id) on delete cascade,
+          askedAt text not null)`,
+      )
+      .execute(db)
+  },
+}
+
 /** All steps, in order of their number. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first': first,
@@ -150,4 +163,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-builds': builds,
   '006-knocks': knocks,
   '007-doorlog': doorLog,
+  '008-anew': anew,
 }

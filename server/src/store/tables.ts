@@ -102,6 +102,8 @@ export interface Tables {
     at: string
     answer: string | null
   }
+  /** Who asked to start anew behind the closed door, and the room that would come. */
+  anewAsks: { conferenceId: string; room: string; doorTokenHash: string; seatId: string; askedAt: string }
   proposals: { conferenceId: string; move: string; revision: number; personId: string }
   marks: { conferenceId: string; agreementId: string; personId: string }
   /** `seen`: digest of the agreement as it was when it was answered. */

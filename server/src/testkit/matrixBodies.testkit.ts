@@ -1,5 +1,6 @@
 import type { Input } from '@kringplan/shared/contract/messages'
 import { routes, type Route, type RouteName } from '@kringplan/shared/contract/routes'
+import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import type { Circle } from './circle.testkit.ts'
 import { smallPlan } from './circle.testkit.ts'
 
@@ -37,6 +38,9 @@ export function meantBody(name: RouteName, circle: Circle, revision: number): ob
     carryIn: { room, doorToken },
     storePaper: { room, doorToken, paperTokenHash: 'D'.repeat(43), wrap: id },
     fetchPaper: { room, paperToken: 'D'.repeat(43) },
+    askAnew: { room: 'B'.repeat(22), doorTokenHash: 'C'.repeat(43), schemaVersion: SCHEMA_VERSION },
+    agreeAnew: { room: 'B'.repeat(22) },
+    dropAnew: { room: 'B'.repeat(22) },
     takeOut: { room, doorToken, seat: circle.member.seat },
     read: { agreement: 'swimmingagreement', reader: null },
     mark: { on: true },

@@ -1,4 +1,5 @@
 import type {
+  Anew,
   Common,
   EndedView,
   OpenView,
@@ -7,6 +8,7 @@ import type {
   SeatView,
   Self,
 } from '@kringplan/shared/contract/seatView'
+import { ANEW_AFTER_MS } from '@kringplan/shared/contract/seatView'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import type { PersonFacts, SeatFacts, Snapshot } from '../conference/snapshot.ts'
@@ -23,7 +25,7 @@ const schemaVersion = SCHEMA_VERSION
 
 /**
  * What the screen of a seat knows. Pure: the same snapshot gives the same bytes. While the door is closed it reads
- * nothing but the phase, the calls, the knock and what was fixed at the closing [VW1]; a seat that waits is told so only after.
+ * nothing but the phase, the calls, the knock, the asking to start anew and what was fixed at the closing [VW1]; a seat that waits is told so only after.
  */
 export function seatView(seat: SeatFacts, snapshot: Snapshot | null, settings: ViewSettings): SeatView {
   const self = selfOf(seat, snapshot)
@@ -35,7 +37,7 @@ export function seatView(seat: SeatFacts, snapshot: Snapshot | null, settings: V
     // Its devices go on in the version in which they began, also after an upgrade of this server [WB6].
     const version = snapshot.conference.roomSchema ?? schemaVersion
     const shown = { ...common(seat, self, snapshot, settings), schemaVersion: version }
-    return { kind: 'closed', ...shown, room: room ?? '', place }
+    return { kind: 'closed', ...shown, room: room ?? '', place, anew: anewFor(seat, snapshot) }
   }
   if (seat.standing === 'pending') {
     const { practice } = settings
@@ -68,6 +70,21 @@ function ownCallsFor(seat: SeatFacts, snapshot: Snapshot): readonly OwnCall[] {
       const name = by === undefined ? '' : (personOf(by, snapshot)?.name ?? by.name)
       return { id, reason, name: reason === 'unsafe' ? null : name, answered }
     })
+}
+
+/** Told to the circle alone, and to nobody who waits for its yes [NW3]. */
+function anewFor(seat: SeatFacts, snapshot: Snapshot): Anew | null {
+  const { anew, seats } = snapshot
+  const isCircle = seat.role === 'member' || seat.role === 'board'
+  if (anew === null || !isCircle || seat.standing !== 'in') return null
+  const by = seats.find(({ id }) => id === anew.seatId)
+  return {
+    room: anew.room,
+    seat: anew.seatId,
+    personId: by?.personId ?? null,
+    by: by === undefined ? '' : (personOf(by, snapshot)?.name ?? by.name),
+    from: new Date(Date.parse(anew.askedAt) + ANEW_AFTER_MS).toISOString(),
+  }
 }
 
 function common(seat: SeatFacts, self: Self, snapshot: Snapshot, settings: ViewSettings): Common {

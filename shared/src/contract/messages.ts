@@ -36,6 +36,8 @@ import {
 
 const nothing = z.strictObject({})
 const revision = z.int().nonnegative()
+/** 16 random bytes. */
+const roomName = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 
 export const inputs = {
   signIn: z.strictObject({ token: tokenText }),
@@ -76,8 +78,8 @@ export const inputs = {
   draft: z.strictObject({ revision }),
   closeDoor: z.strictObject({
     revision,
-    /** Made by the device that closes the door: 16 random bytes. */
-    room: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+    /** Made by the device that closes the door. */
+    room: roomName,
     /** SHA-256 of the door token: all the server ever learns of the key. */
     doorTokenHash: bytesText(32),
     schemaVersion: z.int().positive(),
@@ -111,6 +113,15 @@ export const inputs = {
   doorTicket: z.strictObject({ room: idText, doorToken: bytesText(32) }),
   enterDoor: z.strictObject({ room: idText, doorToken: bytesText(32) }),
   takeOut: z.strictObject({ room: idText, doorToken: bytesText(32), seat: idText }),
+  askAnew: z.strictObject({
+    /** Made as for `closeDoor`. */
+    room: roomName,
+    doorTokenHash: bytesText(32),
+    schemaVersion: z.int().positive(),
+  }),
+  /** The room that was asked for: another by now is `stale`. */
+  agreeAnew: z.strictObject({ room: idText }),
+  dropAnew: z.strictObject({ room: idText }),
   /** `agreement`: null is before the first; `ending` the next meeting. `reader`: a person, `turns`, or null for not said. */
   read: z.strictObject({
     agreement: z.union([idText, z.literal(ENDING)]).nullable(),
@@ -263,6 +274,9 @@ export interface Outputs {
   doorTicket: { readonly ticket: string }
   enterDoor: Done
   takeOut: Done
+  askAnew: Done
+  agreeAnew: Done
+  dropAnew: Done
   read: Done
   mark: Done
   clearMark: Done

@@ -93,6 +93,11 @@ export const routes = {
   doorTicket: seat('POST', 'door/ticket', 'draft.connect'),
   /** A seat that waits has come inside: it proves the key. */
   enterDoor: seat('POST', 'door/in', 'draft.connect'),
+  /** Nobody can open the draft any more: asks the circle to start anew, in a room of this device's making. */
+  askAnew: seat('POST', 'door/anew', 'draft.anew'),
+  /** The yes of another person. */
+  agreeAnew: seat('POST', 'door/anew/yes', 'draft.anew'),
+  dropAnew: seat('POST', 'door/anew/no', 'draft.anew'),
   /** Which agreement is read aloud now, and by whom. */
   read: seat('PUT', 'reading', 'plan.guide'),
   /** "I have a question about this one", of the coordinator or a professional. */

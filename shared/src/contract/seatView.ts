@@ -12,7 +12,8 @@ import type { Role } from '../policy/roles.ts'
  * sent, and answered by GET view. It is a pure function of what the server keeps (server/src/view/seatView.ts).
  *
  * Must stay true [VW1]: while the door is closed every seat of the conference gets the `closed` view, built only
- * from what was fixed before or at the closing, the call, the knock and the phase, and the own calls of this seat;
+ * from what was fixed before or at the closing, the call, the knock and the phase, the own calls of this seat, and for the
+ * circle the asking to start anew;
  * nothing in it depends on what the circle writes or does inside, on who is inside or on how many.
  */
 
@@ -97,6 +98,22 @@ export interface Knock {
   readonly at: string
   /** What the circle answered, on purpose. Null: nothing, which is an answer too. */
   readonly answer: KnockAnswer | null
+}
+
+/** How long who is inside has the time to say no before another person's yes counts, in milliseconds [NW2]. */
+export const ANEW_AFTER_MS = 2 * 60 * 1000
+
+/** Somebody of the circle asks to start anew behind the closed door: nobody can open the draft any more. */
+export interface Anew {
+  /** The room that would come. */
+  readonly room: string
+  /** The seat that asks: the new card will be on that screen. */
+  readonly seat: string
+  /** Whose seat that is; null for the board. */
+  readonly personId: string | null
+  readonly by: string
+  /** From when a yes counts, ISO 8601 UTC. */
+  readonly from: string
 }
 
 /** What a member asked for that needs a second person of the circle. */
@@ -222,11 +239,13 @@ export interface EndedView {
   readonly circle: string
 }
 
-/** The door is closed: the same for everybody but for `self` and `ownCalls`. `room` is where the sealed draft lives. */
+/** The door is closed: the same for everybody but for `self`, `ownCalls` and `anew`. `room` is where the sealed draft lives. */
 export interface ClosedView extends Common {
   readonly kind: 'closed'
   readonly room: string
   readonly place: string
+  /** For the circle only. Asked on purpose, by a device outside; says nothing of the inside. */
+  readonly anew: Anew | null
 }
 
 /** Gone outside before the door closes. */

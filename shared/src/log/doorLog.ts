@@ -29,6 +29,12 @@ export const logKinds = [
   'paired',
   'closed',
   'opened',
+  /** Somebody outside asked to start anew behind the closed door. */
+  'anewAsked',
+  /** Two people did: the draft of before is gone, unread. */
+  'anew',
+  /** Somebody inside made a link for somebody far away. */
+  'invited',
   /** A device proved the key behind the closed door, for the first time there. */
   'inside',
   /** A device tried what is behind the closed door and was refused. */

@@ -54,6 +54,8 @@ export const actions = {
   'seat.end': 'end the own seat',
   /** Reach the sealed relay of the draft (where the door token still has to be proved), and what belongs to its keys. */
   'draft.connect': 'reach the sealed draft',
+  /** Start anew behind the closed door, when nobody can open the draft any more: another person has to agree. */
+  'draft.anew': 'start anew behind the closed door',
   /** Call the coordinator. */
   'call.make': 'call the coordinator',
   /** Say "I am coming". */

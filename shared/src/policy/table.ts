@@ -147,6 +147,10 @@ export const table: PolicyTable = {
     withDoor: row(none, none, MB, none, none, none, none),
     together: row(none, none, none, none, none, none, none),
   },
+  'draft.anew': {
+    withDoor: row(none, none, MB, none, none, none, none),
+    together: row(none, none, none, none, none, none, none),
+  },
   'call.make': {
     withDoor: row(none, MB, MB, none, none, none, none),
     together: row(none, none, none, none, none, none, none),

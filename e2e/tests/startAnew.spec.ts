@@ -1,0 +1,120 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ANEW_AFTER_MS } from '@kringplan/shared/contract/seatView'
+import { expect } from '@playwright/test'
+import { enterByCard, readDoorCard } from '../fixtures/board.ts'
+import { buildClosedDoor } from '../fixtures/closedDoor.ts'
+import { forgetKeys } from '../fixtures/forgetKeys.ts'
+import type { Person } from '../fixtures/person.ts'
+import type { Clock } from '../fixtures/testClock.ts'
+import { test } from '../fixtures/world.ts'
+
+/** The machine's time, which the test moves on. */
+class MovedClock implements Clock {
+  private shift = 0
+  now() {
+    return new Date(Date.now() + this.shift)
+  }
+  every(ms: number, run: () => void) {
+    const timer = setInterval(run, ms)
+    return () => clearInterval(timer)
+  }
+  move(ms: number) {
+    this.shift += ms
+  }
+}
+
+const clock = new MovedClock()
+test.use({ wishes: { clock } })
+
+const QUESTION = 'Tante Edith vraagt: beginnen wij opnieuw?'
+
+async function ask(person: Person): Promise<void> {
+  await person.press(person.page.getByText('Is er niemand meer binnen?'))
+  await person.press(person.link('Begin opnieuw'))
+  await expect(person.heading('Opnieuw beginnen?')).toBeVisible()
+}
+
+test('[NW1] [NW2] [NW3] @door everybody lost the key: two people start anew; who is inside says no', async ({
+  world,
+}) => {
+  const { board, phones } = await buildClosedDoor(world, ['tante Edith', 'oom Herman'])
+  const [edith, herman] = phones
+  if (edith === undefined || herman === undefined) throw new Error('two phones')
+  await edith.goToPlan()
+  await edith.jot('Samen eten op zondag')
+  await expect(board.page.getByText('Samen eten op zondag')).toBeVisible()
+
+  await test.step('somebody is still inside: the board says no, and the plan is there', async () => {
+    await forgetKeys(edith)
+    await ask(edith)
+    await edith.sees('Wat op het bord stond, gaat weg.')
+    await edith.press(edith.button('Vraag het de kring'))
+    await expect(edith.heading('Jij vraagt of wij opnieuw beginnen.')).toBeVisible()
+    await expect(
+      board.page.getByText('Tante Edith staat buiten en vraagt: beginnen wij opnieuw?'),
+    ).toBeVisible()
+    await board.press(board.button('Nee, wij zijn binnen'))
+    await edith.sees('Iemand zei nee.')
+    await expect(board.page.getByText('Samen eten op zondag')).toBeVisible()
+  })
+
+  await test.step('nobody is: one asks, and nobody says yes in the first two minutes', async () => {
+    await herman.page.clock.install()
+    await forgetKeys(herman)
+    await board.page.reload()
+    await expect(board.heading('Dit bord is het plan vergeten.')).toBeVisible()
+    await edith.press(edith.button('Vraag het de kring'))
+    await expect(board.heading(QUESTION)).toBeVisible()
+    await herman.sees(QUESTION)
+    await herman.press(herman.link('Bekijk de vraag'))
+    await expect(herman.heading(QUESTION)).toBeVisible()
+    await expect(herman.button('Ja, begin opnieuw')).toBeDisabled()
+    await herman.sees('Ja zeggen kan vanaf')
+  })
+
+  await test.step('another person agrees: the card is on the screen of who asked, and the plan begins anew', async () => {
+    clock.move(ANEW_AFTER_MS)
+    await herman.page.clock.fastForward(ANEW_AFTER_MS)
+    await herman.press(herman.button('Ja, begin opnieuw'))
+    const card = await readDoorCard(edith)
+    await enterByCard(herman, card)
+    await herman.goToPlan()
+    await herman.seesNothingOf('Samen eten op zondag')
+    await herman.jot('Wij wandelen op zondag')
+    await edith.press(edith.button('Terug naar het plan'))
+    await edith.goToPlan()
+    await expect(edith.agreement('Wij wandelen op zondag')).toBeVisible()
+    await edith.page.goto(`${world.server.url}/plek/${edith.seat}/logboek`)
+    await edith.sees('tante Edith en oom Herman begonnen opnieuw achter de deur.')
+  })
+})
+
+test('[NW5] @door the server lost the room: a screen that still has the plan carries it into the next one', async ({
+  world,
+}) => {
+  const { board, phones } = await buildClosedDoor(world, ['tante Edith', 'oom Herman'])
+  const [edith] = phones
+  if (edith === undefined) throw new Error('a phone')
+  await edith.goToPlan()
+  await edith.jot('Samen eten op zondag')
+  await expect(board.page.getByText('Samen eten op zondag')).toBeVisible()
+  await world.server.stop()
+  for (const name of ['sealed.db', 'sealed.db-wal', 'sealed.db-shm'])
+    rmSync(join(world.server.dataDir, name), { force: true })
+  await world.server.restart()
+  await ask(edith)
+  await edith.sees('Dit scherm heeft het plan nog. Het komt mee.')
+  await edith.press(edith.button('Vraag het de kring'))
+  await expect(board.heading(QUESTION)).toBeVisible()
+  clock.move(ANEW_AFTER_MS)
+  await board.page.clock.install()
+  await board.page.reload()
+  await expect(board.heading(QUESTION)).toBeVisible()
+  await board.page.clock.fastForward(ANEW_AFTER_MS)
+  await board.press(board.button('Ja, begin opnieuw'))
+  await readDoorCard(edith)
+  await edith.press(edith.button('Terug naar het plan'))
+  await edith.goToPlan()
+  await expect(edith.agreement('Samen eten op zondag')).toBeVisible()
+})
