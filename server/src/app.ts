@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { systemClock, type Clock } from './clock.ts'
 import { createHub } from './conference/hub.ts'
 import { createDoorTickets } from './seats/doorTickets.ts'
+import { createFarLinks } from './seats/farLinks.ts'
 import { createOpenAsks } from './conference/openAsks.ts'
 import type { Config } from './config.ts'
 import { createDoorLog } from './doorLog/doorLog.ts'
@@ -89,6 +90,7 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
     rooms,
     openAsks: createOpenAsks(clock),
     doorTickets: createDoorTickets(clock, random),
+    farLinks: createFarLinks(clock, random),
     doorLog,
     builds: createBuilds({ webDir: config.webDir, dataDir: config.dataDir, clock, log }),
     clock,

@@ -1,4 +1,4 @@
-import type { CardPeek } from '@kringplan/shared/contract/messages'
+import type { CardPeek } from '@kringplan/shared/contract/joining'
 import { m } from '../messages/compiled/messages.js'
 import { circleSeats } from '../now/circleSeats.ts'
 import { PhonePage } from '../seats/PhonePage.tsx'

@@ -1,4 +1,4 @@
-import type { CardPeek } from '@kringplan/shared/contract/messages'
+import type { CardPeek } from '@kringplan/shared/contract/joining'
 import { useEffect, useState } from 'react'
 import { call, type RefusalInfo } from '../api/call.ts'
 import { useCall } from '../api/useCall.ts'

@@ -1,4 +1,4 @@
-import type { ListedName } from '@kringplan/shared/contract/messages'
+import type { ListedName } from '@kringplan/shared/contract/joining'
 import { useState, type FormEvent } from 'react'
 import { call } from '../api/call.ts'
 import { readLocale } from '../i18n/locale.ts'

@@ -7,6 +7,7 @@ import type { OpenAsks } from '../conference/openAsks.ts'
 import type { SeatFacts, Snapshot } from '../conference/snapshot.ts'
 import type { DoorLog } from '../doorLog/doorLog.ts'
 import type { DoorTickets } from '../seats/doorTickets.ts'
+import type { FarLinks } from '../seats/farLinks.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Random } from '../secrets.ts'
 import type { Db, Tx } from '../store/tables.ts'
@@ -24,6 +25,7 @@ export interface Services {
   readonly rooms: Rooms
   readonly openAsks: OpenAsks
   readonly doorTickets: DoorTickets
+  readonly farLinks: FarLinks
   readonly doorLog: DoorLog
   readonly builds: Builds
   readonly clock: Clock
@@ -58,7 +60,15 @@ export interface SeatContext extends PublicContext {
   ): Promise<Answer<T>>
 }
 
-type PublicRoute = 'signIn' | 'peekCard' | 'joinByCard' | 'peekCode' | 'joinByCode' | 'newBoard'
+type PublicRoute =
+  | 'signIn'
+  | 'peekCard'
+  | 'joinByCard'
+  | 'peekCode'
+  | 'joinByCode'
+  | 'peekFar'
+  | 'joinFar'
+  | 'newBoard'
 type DeskRoute = 'listConferences' | 'createConference' | 'enterConference'
 type SeatRoute = Exclude<RouteName, PublicRoute | DeskRoute>
 

@@ -24,6 +24,7 @@ import { endSeat } from '../seats/endSeat.ts'
 import { editSelf } from '../seats/editSelf.ts'
 import { joinByCard, peekCard } from '../seats/joinByCard.ts'
 import { joinByCode, peekCode } from '../seats/joinByCode.ts'
+import { farLink, joinFar, peekFar } from '../seats/joinFar.ts'
 import { seatView } from '../view/seatView.ts'
 import type { Handlers, SeatContext } from './context.ts'
 
@@ -34,7 +35,7 @@ const view = async ({ services, placed }: SeatContext) => {
 
 /** Every route of the contract with the function that serves it. */
 export const handlers: Handlers = {
-  public: { signIn, peekCard, joinByCard, peekCode, joinByCode, newBoard },
+  public: { signIn, peekCard, joinByCard, peekCode, joinByCode, peekFar, joinFar, newBoard },
   desk: { listConferences, createConference, enterConference },
   seat: {
     view,
@@ -66,6 +67,7 @@ export const handlers: Handlers = {
     fetchPaper,
     takeOut,
     doorTicket,
+    farLink,
     enterDoor,
     askAnew,
     agreeAnew,

@@ -36,6 +36,7 @@ export interface Relay {
   readonly shut: (room: string, doorToken: Uint8Array, head: number) => Promise<'shut' | 'refused' | 'stale'>
   readonly unshut: (room: string) => void
   readonly isInside: (room: string, doorToken: Uint8Array) => boolean
+  readonly epochOf: (room: string) => number | undefined
   readonly found: (room: Founding) => Promise<void>
   readonly keyHalf: (room: string, seatId: string, device: string) => Promise<Uint8Array>
   readonly storePaper: (
@@ -149,6 +150,7 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
     },
     unshut: (room) => void shut.delete(room),
     isInside,
+    epochOf: (room) => store.find(room)?.epoch,
     found: ({ room, conferenceId, doorTokenHash, schemaVersion }) =>
       store.log.write(() => {
         const known = store.find(room)

@@ -32,6 +32,8 @@ export interface Rooms {
   unshut(room: string): void
   /** Whether this is the door token of this room. */
   isInside(room: string, doorToken: Uint8Array): boolean
+  /** The epoch of its key: one more with each next key. Undefined for a room that is not there. */
+  epochOf(room: string): number | undefined
   /** Erases one sealed room with its wraps and halves. When it resolves no byte of them is left in the file. */
   eraseSealed(room: string): Promise<void>
   /** Erases every document of a conference, sealed and open. When it resolves no byte of them is left in the files. */
@@ -74,6 +76,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     shut: relay.shut,
     unshut: relay.unshut,
     isInside: relay.isInside,
+    epochOf: relay.epochOf,
     eraseSealed: relay.eraseRoom,
     erase: async (conferenceId) => {
       if (conferenceId === '') throw new Error('Erasing names its conference.')

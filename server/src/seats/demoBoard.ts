@@ -1,4 +1,5 @@
-import type { Joined, Parsed } from '@kringplan/shared/contract/messages'
+import type { Joined } from '@kringplan/shared/contract/joining'
+import type { Parsed } from '@kringplan/shared/contract/messages'
 import { can } from '@kringplan/shared/policy/can'
 import type { Answer } from '../http/answer.ts'
 import type { PublicContext } from '../http/context.ts'

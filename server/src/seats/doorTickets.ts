@@ -3,7 +3,8 @@ import { hashOf, newToken, type Random } from '../secrets.ts'
 
 /** As long as a card is shown; the card that is shown longer asks for another. */
 const LIVES = 15 * 60 * 1000
-const MAX_TICKETS = 1000
+/** Of one conference: more than the cards that can be shown in that time. No other conference's are put out. */
+const MAX_TICKETS = 60
 
 /** Whom a ticket is for. */
 export interface Ticket {
@@ -26,8 +27,10 @@ export function createDoorTickets(clock: Clock, random: Random): DoorTickets {
   return {
     make(ticket) {
       const text = newToken(random)
-      for (const [hash, { until }] of tickets)
-        if (until < now() || tickets.size >= MAX_TICKETS) tickets.delete(hash)
+      for (const [hash, { until }] of tickets) if (until < now()) tickets.delete(hash)
+      const own = [...tickets].filter(([, { conferenceId }]) => conferenceId === ticket.conferenceId)
+      // The oldest first: of the card on the wall there is always a new one.
+      for (const [hash] of own.slice(0, Math.max(0, own.length + 1 - MAX_TICKETS))) tickets.delete(hash)
       tickets.set(hashOf(text), { ...ticket, until: now() + LIVES })
       return text
     },

@@ -1,4 +1,5 @@
-import type { Parsed, CardPeek, Joined } from '@kringplan/shared/contract/messages'
+import type { CardPeek, Joined } from '@kringplan/shared/contract/joining'
+import type { Parsed } from '@kringplan/shared/contract/messages'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import type { PersonFacts, Snapshot } from '../conference/snapshot.ts'
 import { isOutside, seatsOf, standingOf, takesPart, wasTakenOut } from '../conference/standing.ts'

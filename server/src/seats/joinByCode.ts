@@ -1,16 +1,13 @@
 import { parseCode } from '@kringplan/shared/contract/codes'
-import type { Joined, Output, Parsed } from '@kringplan/shared/contract/messages'
+import type { Joined } from '@kringplan/shared/contract/joining'
+import type { Output, Parsed } from '@kringplan/shared/contract/messages'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import type { Snapshot } from '../conference/snapshot.ts'
 import { takesPart } from '../conference/standing.ts'
-import { badField, type Answer } from '../http/answer.ts'
+import type { Answer } from '../http/answer.ts'
 import type { PublicContext } from '../http/context.ts'
-import { heldSeatOf, heldSeats } from './held.ts'
-import { insertSeat } from './newSeat.ts'
+import { askForSeat } from './askForSeat.ts'
 import { opensAt } from './window.ts'
-
-/** Devices that may wait for a yes in one conference at a time. */
-const MAX_WAITING = 40
 
 const tooMany = { ok: false, refusal: 'tooMany' } as const
 const unknownCode = { ok: false, refusal: 'unknownCode' } as const
@@ -72,40 +69,6 @@ export async function joinByCode(
   if (!found.ok) return found
   return context.services.hub.change<Joined>(found.value.conference.id, async (tx, snapshot) => {
     if (!works(context, snapshot, input.code)) return unknownCode
-    const { who, language } = input
-    const waiting = snapshot.seats.filter((seat) => seat.standing === 'pending' && !seat.ended)
-    if ('name' in who) {
-      const held = heldSeats(context.cookies, snapshot).find(
-        (seat) => seat.personId === null && seat.name === who.name,
-      )
-      if (held !== undefined) return { ok: true, value: { seat: held.id, standing: 'pending' } }
-      if (waiting.length >= MAX_WAITING) return tooMany
-      const seat = await insertSeat(context, tx, {
-        conferenceId: snapshot.conference.id,
-        role: 'member',
-        personId: null,
-        name: who.name,
-        standing: 'pending',
-        how: 'new',
-        language,
-      })
-      return { ok: true, value: { seat, standing: 'pending' } }
-    }
-    const person = snapshot.people.find(({ id, role }) => id === who.personId && role === 'member')
-    if (person === undefined) return badField('who')
-    const held = heldSeatOf(context.cookies, snapshot, person.id)
-    if (held !== undefined) {
-      return { ok: true, value: { seat: held.id, standing: held.standing === 'pending' ? 'pending' : 'in' } }
-    }
-    if (waiting.length >= MAX_WAITING) return tooMany
-    const seat = await insertSeat(context, tx, {
-      conferenceId: snapshot.conference.id,
-      role: 'member',
-      personId: person.id,
-      standing: 'pending',
-      how: takesPart(snapshot, person.id) ? 'again' : 'listed',
-      language,
-    })
-    return { ok: true, value: { seat, standing: 'pending' } }
+    return askForSeat(context, tx, snapshot, input)
   })
 }

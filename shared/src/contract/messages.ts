@@ -10,7 +10,7 @@ import {
   shortLine,
   tokenText,
 } from './fields.ts'
-import type { Language } from './fields.ts'
+import type { CardPeek, FarPeek, Joined, ListedName } from './joining.ts'
 import type { RouteName } from './routes.ts'
 import type { ChainedLine } from '../log/doorLog.ts'
 import { professionalAnswers } from '../plan/canonical.ts'
@@ -39,6 +39,9 @@ const revision = z.int().nonnegative()
 /** 16 random bytes. */
 const roomName = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 
+/** Somebody of the list, or another name. */
+const nameOrPerson = z.union([z.strictObject({ personId: idText }), z.strictObject({ name: personName })])
+
 export const inputs = {
   signIn: z.strictObject({ token: tokenText }),
   peekCard: z.strictObject({ token: tokenText }),
@@ -47,8 +50,10 @@ export const inputs = {
   joinByCode: z.strictObject({
     code: z.string().max(40),
     language,
-    who: z.union([z.strictObject({ personId: idText }), z.strictObject({ name: personName })]),
+    who: nameOrPerson,
   }),
+  peekFar: z.strictObject({ link: tokenText }),
+  joinFar: z.strictObject({ link: tokenText, language }),
   newBoard: z.strictObject({ language }),
   listConferences: nothing,
   createConference: z.strictObject({
@@ -111,6 +116,7 @@ export const inputs = {
   }),
   fetchPaper: z.strictObject({ room: idText, paperToken: bytesText(32) }),
   doorTicket: z.strictObject({ room: idText, doorToken: bytesText(32) }),
+  farLink: z.strictObject({ room: idText, doorToken: bytesText(32), who: nameOrPerson }),
   enterDoor: z.strictObject({ room: idText, doorToken: bytesText(32) }),
   takeOut: z.strictObject({ room: idText, doorToken: bytesText(32), seat: idText }),
   askAnew: z.strictObject({
@@ -166,41 +172,6 @@ export type Input<N extends RouteName> = z.input<(typeof inputs)[N]>
 /** What a handler gets, after parsing. */
 export type Parsed<N extends RouteName> = z.output<(typeof inputs)[N]>
 
-/** A name in a list before joining: who they are to the circle, and whether that name is taken by a device. */
-export interface ListedName {
-  readonly id: string
-  readonly name: string
-  readonly taken: boolean
-}
-
-export interface CardPeek {
-  readonly circle: string
-  readonly personId: string
-  readonly name: string
-  readonly role: 'member' | 'professional'
-  readonly language: Language
-  /** True when another device already takes part under this name: the room is asked first. */
-  readonly again: boolean
-  /** True when the plan is ready: whoever comes only now, the circle is asked first. */
-  readonly ready: boolean
-  /** Who sits round the table so far; null while the door is closed, and when the plan is ready. */
-  readonly people:
-    | readonly {
-        readonly name: string
-        readonly picture: string | null
-        readonly colour: string | null
-        readonly here: boolean
-      }[]
-    | null
-  /** A seat of this person that this browser holds already: go on there. */
-  readonly seat: string | null
-}
-
-export interface Joined {
-  readonly seat: string
-  readonly standing: 'in' | 'pending'
-}
-
 export interface PersonalLink {
   readonly personId: string
   readonly name: string
@@ -244,6 +215,8 @@ export interface Outputs {
   joinByCard: Joined
   peekCode: { readonly circle: string; readonly names: readonly ListedName[] }
   joinByCode: Joined
+  peekFar: FarPeek
+  joinFar: Joined & { readonly room: string }
   newBoard: { readonly seat: string }
   listConferences: { readonly name: string; readonly conferences: readonly ConferenceLine[] }
   createConference: { readonly id: string; readonly seat: string }
@@ -272,6 +245,8 @@ export interface Outputs {
   end: Moved
   dropProposal: Done
   doorTicket: { readonly ticket: string }
+  /** `link`: the secret in it; `until`: when it stops working. */
+  farLink: { readonly link: string; readonly until: string }
   enterDoor: Done
   takeOut: Done
   askAnew: Done

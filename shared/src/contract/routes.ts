@@ -41,6 +41,10 @@ export const routes = {
   peekCode: open('join/code'),
   /** "I am Ria": asks the room to let this device in. */
   joinByCode: open('join/request'),
+  /** Whom the link of somebody inside is for: looking consumes nothing. */
+  peekFar: open('join/far/peek'),
+  /** The link becomes a seat before the closed door, once. */
+  joinFar: open('join/far'),
   /** A browser that wants to be a board gets a seat without a conference and a code to show. */
   newBoard: open('boards'),
   listConferences: desk('GET', 'conferences'),
@@ -91,6 +95,8 @@ export const routes = {
   takeOut: seat('POST', 'door/out', 'draft.connect'),
   /** For the card that a device inside shows: with the ticket a phone without a seat asks for one. */
   doorTicket: seat('POST', 'door/ticket', 'draft.connect'),
+  /** A link for one person far away, who then asks at the door with four words. Works once, for ten minutes. */
+  farLink: seat('POST', 'door/link', 'draft.connect'),
   /** A seat that waits has come inside: it proves the key. */
   enterDoor: seat('POST', 'door/in', 'draft.connect'),
   /** Nobody can open the draft any more: asks the circle to start anew, in a room of this device's making. */
