@@ -38,9 +38,11 @@ export async function askAnew(view: ClosedView, device: Device): Promise<Result<
       schemaVersion: SCHEMA_VERSION,
     },
   })
-  if (answer.ok || (await isAsked(seat, secret.room))) return { ok: true, value: null }
-  await forgetRoom(seat, secret.room)
-  return answer
+  if (answer.ok) return { ok: true, value: null }
+  const happened = await askWhatHappened(seat, secret.room)
+  // What stays unknown is kept: the view may tell of that room yet.
+  if (happened === 'not asked') await forgetRoom(seat, secret.room)
+  return happened === 'asked' ? { ok: true, value: null } : answer
 }
 
 /** Whether this page still has the draft of the room that takes its key no more. */
@@ -55,12 +57,10 @@ function carryOf(seat: string, room: string): Carry | undefined {
   return carrying(facts, readContent(doc))
 }
 
-/** A lost answer says nothing of what the server did. */
-async function isAsked(seat: string, room: string): Promise<boolean> {
+/** A refusal and a lost answer say nothing of what the server did. */
+async function askWhatHappened(seat: string, room: string): Promise<'asked' | 'not asked' | 'unknown'> {
   const answer = await call('view', { params: { seat } })
-  return (
-    answer.ok &&
-    answer.value.kind === 'closed' &&
-    (answer.value.anew?.room === room || answer.value.room === room)
-  )
+  if (!answer.ok) return 'unknown'
+  const view = answer.value
+  return view.kind === 'closed' && (view.anew?.room === room || view.room === room) ? 'asked' : 'not asked'
 }

@@ -10,6 +10,9 @@ const matrix = ['server/src/http/matrix.test.ts']
 const wire = ['server/src/http/wire.test.ts']
 const hostile = ['server/src/rooms/hostileClient.test.ts']
 
+const anew = 'server/src/conference/anew.ts'
+const anewTests = ['server/src/conference/anew.test.ts']
+
 /** Guards of the server: the gate, and what a seat has to prove. */
 export const gateGuards: readonly Mutant[] = [
   {
@@ -165,5 +168,33 @@ export const gateGuards: readonly Mutant[] = [
     find: 'if (!isRoomOf(context, input.room)) return refused\n  const half',
     replace: 'const half',
     tests: ['server/src/conference/moves.test.ts'],
+  },
+  {
+    guard: 'starting anew: another person',
+    file: anew,
+    find: 'if (asker === undefined || isSame(asker, own)) return refused',
+    replace: 'if (asker === undefined) return refused',
+    tests: anewTests,
+  },
+  {
+    guard: 'starting anew: two minutes to say no',
+    file: anew,
+    find: 'if (services.clock.now().getTime() < from) {',
+    replace: 'if (services.clock.now().getTime() < 0) {',
+    tests: anewTests,
+  },
+  {
+    guard: 'starting anew: who was there when the door closed',
+    file: anew,
+    find: '  createdAt <= conference.since',
+    replace: '  createdAt <= conference.since || true',
+    tests: anewTests,
+  },
+  {
+    guard: 'starting anew: told to the circle alone',
+    file: 'server/src/view/seatView.ts',
+    find: "const isCircle = seat.role === 'member' || seat.role === 'board'",
+    replace: "const isCircle = seat.role !== 'coordinator' || seat.role === 'coordinator'",
+    tests: anewTests,
   },
 ]
