@@ -90,6 +90,16 @@ export class DeviceCounters {
     return true
   }
 
+  /** Whether every single entry that `other` has seen has been seen here too. */
+  holds(other: DeviceCounters): boolean {
+    for (const [name, theirs] of other.#seen) {
+      const ours = this.#seen.get(name)
+      if ((ours?.last ?? 0) < theirs.last) return false
+      for (const hole of ours?.holes ?? []) if (hole <= theirs.last && !theirs.holes.has(hole)) return false
+    }
+    return true
+  }
+
   /** A list with only the `count` devices that were added last. */
   newest(count: number): DeviceCounters {
     const out = new DeviceCounters()

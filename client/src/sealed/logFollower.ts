@@ -61,11 +61,8 @@ export class LogFollower {
     for (const entry of frame.entries) gathering.entries.push(entry)
     if (!frame.last) return 'waiting'
     this.#gathering = undefined
-    const isRolledBack = frame.head < this.appliedSeq
-    if (isRolledBack) {
-      this.#warnings.rolledBack++
-      this.#inbox.forgetSchema()
-    }
+    const isShorter = frame.head < this.appliedSeq
+    if (isShorter) this.#inbox.forgetSchema()
     const snapshot = gathering.snapshot.length > 0 ? concatBytes(...gathering.snapshot) : null
     const helloSeq = gathering.from > frame.head ? 0 : gathering.from
     const from = Math.max(helloSeq, snapshot === null ? 0 : frame.snapSeq)
@@ -75,14 +72,21 @@ export class LogFollower {
     // An answer with holes is no state to show.
     if (!isWhole) return this.#hole()
     const isAgain = helloSeq < this.appliedSeq
-    if (this.#inbox.applyAll(snapshot, gathering.entries, isAgain) !== 'applied') return 'refused'
+    const { skipped } = this.#warnings
+    const applied = this.#inbox.applyAll(snapshot, gathering.entries, isAgain)
+    if (applied === 'otherSchema') return 'refused'
+    // What no key of this room sealed says nothing about the key that this device has: asked for again.
+    if (applied === 'unreadableSnapshot') return 'hole'
+    this.isRolledBack = isShorter || (helloSeq === 0 && this.#inbox.isLess)
+    if (this.isRolledBack) this.#warnings.rolledBack++
     this.appliedSeq = frame.head
     this.#setSnapshot(frame.snapSeq)
-    this.isRolledBack = isRolledBack
     this.#wantsAll = false
+    // What is missing has a number that this device has passed already.
+    if (helloSeq > 0 && this.#warnings.skipped > skipped) return this.#askAll()
     this.#isLive = true
     for (const entry of gathering.early) {
-      const early = this.entry(entry)
+      const early = this.#apply(entry)
       if (early === 'hole' || early === 'refused') return early
     }
     return 'live'
@@ -94,11 +98,21 @@ export class LogFollower {
       this.#gathering.early.push(entry)
       return 'waiting'
     }
+    // The relay gives every number once. What this device has under it may be on no other.
+    if (this.#isLive && entry.seq <= this.appliedSeq) {
+      this.#warnings.renumbered++
+      return this.#askAll()
+    }
+    return this.#apply(entry)
+  }
+
+  #apply(entry: LogEntry): Followed {
     const place = this.#place(entry.seq)
     if (place !== 'applied') return place
+    const { skipped } = this.#warnings
     if (this.#inbox.applyAll(null, [entry]) !== 'applied') return 'refused'
     this.appliedSeq = entry.seq
-    return 'applied'
+    return this.#warnings.skipped > skipped ? this.#askAll() : 'applied'
   }
 
   /** An entry of this device has been stored; it is in the document already. */
@@ -135,6 +149,12 @@ export class LogFollower {
   #place(seq: number): Followed {
     if (!this.#isLive || seq <= this.appliedSeq) return 'old'
     return seq === this.appliedSeq + 1 ? 'applied' : this.#hole()
+  }
+
+  #askAll(): Followed {
+    this.fetchAll()
+    this.end()
+    return 'hole'
   }
 
   #hole(): Followed {

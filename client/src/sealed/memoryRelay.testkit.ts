@@ -76,6 +76,11 @@ export class MemoryRelay implements Relay {
     }
   }
 
+  /** Says something of its own to everybody inside. */
+  tell(frame: ServerFrame): void {
+    this.#toInside(frame)
+  }
+
   /** Ends every connection, as a restart does. What is stored stays. */
   restart(code = 1012): void {
     for (const client of this.#clients) this.#drop(client, code)

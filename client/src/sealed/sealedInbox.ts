@@ -12,8 +12,12 @@ export type Warnings = {
   missing: number
   /** Times the row of the log had a hole, and was asked for again. */
   holes: number
-  /** Entries that came twice. Harmless. */
+  /** Entries that came twice. They do no harm, but no honest relay stores one twice. */
   repeated: number
+  /** Times an entry came before one that its device sent earlier: that was kept back, or comes late. */
+  skipped: number
+  /** Times a number of the log was given to another entry. */
+  renumbered: number
   /** Blobs that no key of this room sealed as they are. */
   unreadable: number
   /** Blobs of another epoch. */
@@ -32,6 +36,8 @@ export function noWarnings(): Warnings {
     missing: 0,
     holes: 0,
     repeated: 0,
+    skipped: 0,
+    renumbered: 0,
     unreadable: 0,
     foreignEpoch: 0,
     rolledBack: 0,
@@ -40,10 +46,10 @@ export function noWarnings(): Warnings {
   }
 }
 
-/** How many signs there are that the relay is not honest. Entries that came twice are none. */
+/** How many signs there are that the relay is not honest. */
 export function countDoubts(warnings: Warnings): number {
-  const { missing, holes, unreadable, foreignEpoch, rolledBack, differing } = warnings
-  return holes + unreadable + foreignEpoch + rolledBack + differing + (missing > 0 ? 1 : 0)
+  const { missing: _now, notKept: _own, ...times } = warnings
+  return Object.values(times).reduce((sum, one) => sum + one, 0)
 }
 
 /** `otherSchema`: this room was begun by another version of the app, so this one must not touch it. */
@@ -63,6 +69,8 @@ export class SealedInbox {
   readonly #schemaVersion: number
   readonly #warnings: Warnings
   #isSchemaKnown = false
+  /** What is in an answer that goes back behind what has been seen. */
+  #answer: DeviceCounters | undefined
   /** The entries after the snapshot in which another device announced one that holds more than the log. */
   readonly announced = new Set<number>()
 
@@ -82,12 +90,18 @@ export class SealedInbox {
   /** Puts a snapshot and the entries after it into the document, as one change. `isAgain` when some may have been before. */
   applyAll(snapshot: Uint8Array | null, entries: readonly LogEntry[], isAgain = false): Applied {
     let result: Applied = 'applied'
+    this.#answer = isAgain ? new DeviceCounters() : undefined
     this.#doc.transact(() => {
       if (snapshot !== null) result = this.#applySnapshot(snapshot)
       for (const entry of entries) if (result === 'applied') result = this.#applyEntry(entry, isAgain)
     }, this.#origin)
     this.#warnings.missing = this.counters.missing
     return result
+  }
+
+  /** Whether the last answer, which was asked for from the start again, lacks something that has been seen. */
+  get isLess(): boolean {
+    return this.#answer?.holds(this.counters) === false
   }
 
   /** The server has lost entries: the log has to say its schema again. */
@@ -115,6 +129,7 @@ export class SealedInbox {
     this.#isSchemaKnown = true
     if (!this.#applyUpdate(payload.state)) return 'unreadableSnapshot'
     this.counters.merge(payload.counters)
+    this.#answer?.merge(payload.counters)
     return 'applied'
   }
 
@@ -129,7 +144,10 @@ export class SealedInbox {
       this.#warnings.unreadable++
       return 'applied'
     }
-    if (this.counters.see(dev, ctr) === 'repeated' && !isAgain) this.#warnings.repeated++
+    const seeing = this.counters.see(dev, ctr)
+    this.#answer?.see(dev, ctr)
+    if (seeing === 'repeated' && !isAgain) this.#warnings.repeated++
+    if (seeing === 'skipped') this.#warnings.skipped++
     if (opened.kind === 'control') {
       const control = decodeControl(payload)
       if (control.type === 'large') this.announced.add(entry.seq)

@@ -197,7 +197,9 @@ describe('a server that is not honest', () => {
     await world.run(200)
     write(board, '2')
     await world.run(1000)
-    expect(phone.getDetail().warnings).toMatchObject({ holes: 1, missing: 1 })
+    // It was asked for again at once.
+    expect(phone.getDetail().warnings).toMatchObject({ holes: 1, missing: 0, skipped: 1 })
+    expect(read(phone)).toBe('abc12')
     relay.tamper = (frame) => frame
     expect(relay.stored.head).toBe(withheld.head + 2)
     relay.restart()
@@ -230,6 +232,29 @@ describe('a server that is not honest', () => {
     const late = join()
     await world.run(2000)
     expect(read(late)).toBe('abcde')
+  })
+
+  test('[I7] [SR5] a snapshot with a changed byte turns nobody away: it is said, and asked for again', async () => {
+    const { world, relay, join } = makeRig()
+    const board = join()
+    write(board, 'heel het plan')
+    await world.run(20_000)
+    expect(relay.stored.snapshot).not.toBeNull()
+    relay.tamper = (frame) => {
+      if (frame.type !== 'welcome' || frame.snapshotPart === null) return frame
+      const snapshotPart = frame.snapshotPart.slice()
+      snapshotPart[60] = (snapshotPart[60] ?? 0) ^ 1
+      return { ...frame, snapshotPart }
+    }
+    const phone = join()
+    await world.run(5000)
+    expect(phone.getStatus()).toMatchObject({ link: 'offline', loaded: false })
+    expect(phone.getStatus().doubts).toBeGreaterThan(0)
+    expect(read(phone)).toBe('')
+    relay.tamper = (frame) => frame
+    await world.run(16_000)
+    expect(phone.getStatus()).toMatchObject({ link: 'live', loaded: true })
+    expect(read(phone)).toBe('heel het plan')
   })
 
   test('[I7] a newcomer notices that the log is older than at the moment of being let in', async () => {

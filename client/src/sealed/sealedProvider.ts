@@ -171,6 +171,7 @@ class SealedProvider implements SealedDocument {
     this.#parts.heartbeat.forget()
     this.#parts.presence.forgetOthers()
     if (this.#status.get().link !== 'refused') this.#status.set({ link: 'offline' })
+    this.#publish()
   }
 
   #onFrame(frame: ServerFrame): void {
