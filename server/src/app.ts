@@ -11,8 +11,7 @@ import { createFarLinks } from './seats/farLinks.ts'
 import { createOpenAsks } from './conference/openAsks.ts'
 import type { Config } from './config.ts'
 import { createDoorLog } from './doorLog/doorLog.ts'
-import { linesOf } from './doorLog/lines.ts'
-import { writeLines } from './doorLog/store.ts'
+import { recordLines } from './doorLog/record.ts'
 import { createPrinter } from './copies/printer.ts'
 import type { Services } from './http/context.ts'
 import { createFileRoutes } from './http/fileRoutes.ts'
@@ -69,10 +68,8 @@ export async function createApp(config: Config, deps: AppDeps = {}): Promise<App
   }
   const rooms = createRooms({ dataDir: config.dataDir, gate, clock, random, log, door })
   const db = await openDatabase(config.dataDir)
-  const hub = createHub(db, log, (tx, before, after, by) =>
-    writeLines(tx, after.conference.id, clock.now().toISOString(), linesOf(before, after, by)),
-  )
-  const doorLog = createDoorLog(db, hub, clock, log)
+  const hub = createHub(db, log, recordLines(rooms, clock))
+  const doorLog = createDoorLog(db, hub, rooms, clock, log)
 
   const app = new Hono<{ Bindings: HttpBindings }>()
   const server = createAdaptorServer({ fetch: app.fetch })

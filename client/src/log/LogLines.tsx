@@ -1,5 +1,5 @@
 import type { LogVerdict } from '@kringplan/shared/log/checkLog'
-import type { ChainedLine } from '@kringplan/shared/log/doorLog'
+import type { ChainedLine, WaitingLine } from '@kringplan/shared/log/doorLog'
 import { sayDay, sayTime } from '../i18n/dates.ts'
 import { m } from '../messages/compiled/messages.js'
 import styles from './Log.module.css'
@@ -20,20 +20,46 @@ export function LogLines({ lines, verdict }: LogLinesProps) {
       <ol className={styles['lines']}>
         {numbered.map(({ line, number }) => (
           <li key={number} value={number} className={styles['line']}>
-            <span className={styles['what']}>
-              <bdi className={styles['time']}>{timeOf(line.at)}</bdi>
-              {' · '}
-              <span dir="auto">{logWords(line)}</span>
-            </span>
+            <What line={line} />
             {number === brokenAt ? <b className={styles['broken']}>{m.lg_here()}</b> : null}
-            {line.device === null ? null : (
-              <small className={styles['device']}>{m.lg_device({ code: line.device })}</small>
-            )}
           </li>
         ))}
       </ol>
     </section>
   ))
+}
+
+/** What tells of the inside while the door is closed: not in the log yet, so without a number. */
+export function WaitingLines({ lines }: { readonly lines: readonly WaitingLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section className={styles['day']}>
+      <h2 className={styles['heading']}>{m.lg_waiting()}</h2>
+      <p>{m.lg_waiting_how()}</p>
+      <ul className={styles['lines']}>
+        {lines.map((line) => (
+          <li key={`${line.at} ${line.device}`} className={styles['line']}>
+            <What line={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function What({ line }: { readonly line: WaitingLine }) {
+  return (
+    <>
+      <span className={styles['what']}>
+        <bdi className={styles['time']}>{timeOf(line.at)}</bdi>
+        {' · '}
+        <span dir="auto">{logWords(line)}</span>
+      </span>
+      {line.device === null ? null : (
+        <small className={styles['device']}>{m.lg_device({ code: line.device })}</small>
+      )}
+    </>
+  )
 }
 
 interface Day {

@@ -9,7 +9,7 @@ import { PhonePage } from '../seats/PhonePage.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { LogLines } from './LogLines.tsx'
+import { LogLines, WaitingLines } from './LogLines.tsx'
 import { LogVerdictWords } from './LogVerdictWords.tsx'
 import { readLog, type CheckedLog, type InsideProof } from './readLog.ts'
 
@@ -46,6 +46,7 @@ export function LogPage({ view, home, proof }: LogPageProps) {
         <>
           <LogVerdictWords verdict={got.value.verdict} />
           <LogLines lines={got.value.lines} verdict={got.value.verdict} />
+          <WaitingLines lines={got.value.waiting} />
         </>
       ) : (
         <Notice kind={got.refusal.refusal === 'offline' ? 'offline' : 'error'}>

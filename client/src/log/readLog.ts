@@ -1,6 +1,6 @@
 import type { ClosedView, OpenView } from '@kringplan/shared/contract/seatView'
 import { checkLog, type LogVerdict } from '@kringplan/shared/log/checkLog'
-import type { ChainedLine } from '@kringplan/shared/log/doorLog'
+import type { ChainedLine, WaitingLine } from '@kringplan/shared/log/doorLog'
 import type { Result } from '@kringplan/shared/result'
 import { call, type RefusalInfo } from '../api/call.ts'
 import { keepHead, seenHead } from './seenHead.ts'
@@ -8,6 +8,7 @@ import { keepHead, seenHead } from './seenHead.ts'
 /** The log as it came, and what this device itself found out about it. */
 export interface CheckedLog {
   readonly lines: readonly ChainedLine[]
+  readonly waiting: readonly WaitingLine[]
   readonly verdict: LogVerdict
 }
 
@@ -29,9 +30,9 @@ export async function readLog(
   const { seat } = view.self
   const answer = await send('readLog', { params: { seat }, input: proof ?? {} })
   if (!answer.ok) return answer
-  const { lines } = answer.value
+  const { lines, waiting } = answer.value
   const conference = view.kind === 'open' ? view.conferenceId : null
   const verdict = checkLog(lines, conference, seenHead(seat))
   if (verdict.is === 'whole') keepHead(seat, verdict.head)
-  return { ok: true, value: { lines, verdict } }
+  return { ok: true, value: { lines, waiting, verdict } }
 }

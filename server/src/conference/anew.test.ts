@@ -174,6 +174,7 @@ describe('starting anew', () => {
 
   it('[NW7] [LG3] [LG5] the log says who asked and who agreed, and that a device is inside the next room', async () => {
     const { member, board } = circle
+    await hello(board, circle.room.id, circle.room.doorToken)
     await ask(member)
     await board.browser.do('dropAnew', { seat: board.seat }, { room: next.room })
     await ask(member)
@@ -182,14 +183,16 @@ describe('starting anew', () => {
     await hello(member, next.room, doorToken)
     await test.app.services.doorLog.settled()
     const proof = { room: next.room, doorToken: doorToken.toString('base64url') }
-    const { lines } = await member.browser.do('readLog', { seat: member.seat }, proof)
+    const { lines, waiting } = await member.browser.do('readLog', { seat: member.seat }, proof)
     const last = lines.filter(({ kind }) => ['anewAsked', 'anew', 'inside'].includes(kind))
     // The second asking within a minute is no second line.
     expect(last.map(({ kind, who, by }) => [kind, who?.name, by?.role])).toEqual([
       ['anewAsked', 'Edith', undefined],
+      ['inside', '', undefined],
       ['anew', 'Edith', 'board'],
-      ['inside', 'Edith', undefined],
     ])
+    // Who is inside the next room is said anew.
+    expect(waiting.map(({ kind, who }) => [kind, who?.name])).toEqual([['inside', 'Edith']])
   })
 
   it('[NW1] an asking goes with the phase', async () => {

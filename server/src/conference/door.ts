@@ -96,6 +96,8 @@ export async function openDoor(
   let built: { readonly id: string; readonly keep: OpenDocument } | undefined
   // A room of an earlier opening that could not be erased then: there is place for one.
   await eraseOpened(services).catch(() => undefined)
+  // Who came in just now stands in the log.
+  await services.doorLog.settled()
   try {
     const opened = await context.change<Output<'openDoor'>>(async (tx, snapshot) => {
       const { id, setting, room, docNumber } = snapshot.conference

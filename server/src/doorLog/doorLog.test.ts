@@ -2,6 +2,8 @@ import { sockets } from '@kringplan/shared/contract/routes'
 import { checkLog } from '@kringplan/shared/log/checkLog'
 import { deviceMark, type ChainedLine } from '@kringplan/shared/log/doorLog'
 import { encodeClientFrame } from '@kringplan/shared/sealed/relayFrames'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Browser, TestSocket } from '../testkit/browser.testkit.ts'
 import { closeDoor, makeCircle, openDoor, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
@@ -68,9 +70,9 @@ it('[LG3] an evening up to the copy: every kind once and in order, in one chain'
   const log = await lines(member)
   expect(said(log)).toEqual([
     ...evening,
-    'inside Edith',
     'called',
     'coming Fatma',
+    'inside Edith',
     'opened board',
     'letIn Ria Edith',
     'frozen board',
@@ -124,6 +126,32 @@ async function openId({ browser, seat }: Sitting): Promise<string | null> {
   return view.kind === 'open' ? view.conferenceId : null
 }
 
+it('[LG6] while the door is closed no byte of kringplan.db depends on who is inside; when it opens the lines come', async () => {
+  const circle = await makeCircle(test, 'withDoor', 'deliberation')
+  const { member, board } = circle
+  const file = () =>
+    ['kringplan.db', 'kringplan.db-wal'].map((name) => readFileSync(join(test.config.dataDir, name)))
+  const before = file()
+  for (const who of [member, board]) (await hello(who, circle, circle.room.doorToken)).ws.terminate()
+  const who = { name: 'oom Ben' }
+  await member.browser.do('farLink', { seat: member.seat }, { ...proof(circle), who })
+  await test.app.services.doorLog.settled()
+  expect(file()).toEqual(before)
+  const { waiting } = await member.browser.do('readLog', { seat: member.seat }, proof(circle))
+  expect(waiting.map(({ kind }) => kind)).toEqual(['inside', 'inside', 'invited'])
+  expect(waiting[0]?.device).toBe(deviceMark(member.seat))
+  await openDoor(board, 'withDoor', circle.room, 2)
+  const log = await lines(member)
+  expect(said(log).slice(evening.length)).toEqual([
+    'inside Edith',
+    'inside board',
+    'invited oom Ben Edith',
+    'opened board',
+  ])
+  expect(log.find(({ kind }) => kind === 'invited')?.at).toBe(waiting[2]?.at)
+  expect(checkLog(log, circle.id, null).is).toBe('whole')
+})
+
 it('[LG4] coordinator and professional read it in no phase, and nothing tells them that it grows', async () => {
   const circle = await makeCircle(test, 'withDoor', 'deliberation')
   const { member, board, coordinator, professional, pending } = circle
@@ -149,9 +177,12 @@ it('[LG4] coordinator and professional read it in no phase, and nothing tells th
     expect((await pending.browser.no('readLog', { seat: pending.seat }, input)).refusal).toBe('refused')
   }
   // The positive control: with the proof it is all there.
-  expect(said(await lines(member, proof(circle)))).toEqual(
-    expect.arrayContaining(['inside Edith', 'inside board']),
-  )
+  const all = await member.browser.do('readLog', { seat: member.seat }, proof(circle))
+  expect(all.lines.length).toBeGreaterThan(evening.length)
+  expect(all.waiting.map(({ kind, who }) => `${kind} ${who?.name || who?.role}`)).toEqual([
+    'inside Edith',
+    'inside board',
+  ])
   await openDoor(board, 'withDoor', circle.room, 2)
   for (const { browser, seat } of outsiders) {
     expect(await browser.no('readLog', { seat }, {})).toEqual({ refusal: 'refused' })

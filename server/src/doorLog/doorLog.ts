@@ -1,16 +1,21 @@
-import { deviceMark, type LogPerson } from '@kringplan/shared/log/doorLog'
+import { deviceMark, type LogPerson, type WaitingLine } from '@kringplan/shared/log/doorLog'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import type { Clock } from '../clock.ts'
 import type { Hub } from '../conference/hub.ts'
+import type { SeatFacts, Snapshot } from '../conference/snapshot.ts'
 import { errorFacts, type Log } from '../log.ts'
+import type { DoorLine, Rooms } from '../rooms/rooms.ts'
 import type { Db } from '../store/tables.ts'
-import { personOfSeat } from './lines.ts'
+import { personOfSeat, type NewLine } from './lines.ts'
 import { writeLines } from './store.ts'
 
 /**
  * What happens at the closed door beside the changes of a conference: a device proved the key, or tried and was refused.
  * Written a moment after, so that nobody's answer waits for it, by no queue that outsiders stand in, and told to nobody:
  * no view, socket or line of the server's own log says that there is something to read [LG4].
+ *
+ * What tells of the inside stays beside the ciphertext while the door is closed, and comes into the log when it opens:
+ * until then no row of kringplan.db, and so no backup of it, depends on who is inside [LG6].
  */
 export interface DoorLog {
   /** A device proved the key of this room. The first time behind this door is a line. */
@@ -19,63 +24,44 @@ export interface DoorLog {
   tried(seatId: string, room?: string): void
   /** A device inside made a link for somebody far away. */
   invited(seatId: string, room: string, who: LogPerson): void
+  /** What waits for this room's door to open, oldest first. */
+  waiting(room: string): readonly WaitingLine[]
   /** When all of it is written. */
   settled(): Promise<void>
 }
 
-export function createDoorLog(db: Db, hub: Pick<Hub, 'peek'>, clock: Clock, log: Log): DoorLog {
+export function createDoorLog(
+  db: Db,
+  hub: Pick<Hub, 'peek'>,
+  rooms: Pick<Rooms, 'keepLine' | 'doorLines'>,
+  clock: Clock,
+  log: Log,
+): DoorLog {
   let queue: Promise<void> = Promise.resolve()
   /** Room and seat, for who comes back after each lost connection. The table is asked after a restart. */
   const inside = new Set<string>()
   /** When a device was written down as refused last: no flood of tries becomes a flood of questions to the table. */
   const refused = new Map<string, number>()
 
-  const write = (
-    seatId: string,
-    kind: 'inside' | 'tried' | 'invited',
-    room?: string,
-    invited?: LogPerson,
-  ): void => {
+  /** The seat and its conference, when its door is closed, and with this room where one is named. */
+  const behindDoor = (seatId: string, room?: string): { seat: SeatFacts; snapshot: Snapshot } | undefined => {
     const placed = hub.peek(seatId)
     const snapshot = placed?.snapshot ?? null
-    if (placed === undefined || snapshot === null || !isDoorClosed(snapshot.conference)) return
-    const { id, since } = snapshot.conference
-    if (room !== undefined && room !== snapshot.conference.room) return
-    const at = clock.now().toISOString()
-    const job = async () => {
-      await db.transaction().execute(async (tx) => {
-        const now = await tx.selectFrom('conferences').select('room').where('id', '=', id).executeTakeFirst()
-        // The door opened, or the meeting ended, meanwhile.
-        if (now?.room !== snapshot.conference.room) return
-        if (kind === 'inside') {
-          const anew = await tx
-            .selectFrom('doorLog')
-            .select('seq')
-            .where('conferenceId', '=', id)
-            .where('kind', '=', 'anew')
-            .orderBy('seq', 'desc')
-            .executeTakeFirst()
-          const told = await tx
-            .selectFrom('doorLog')
-            .select('seq')
-            .where('conferenceId', '=', id)
-            .where('kind', '=', kind)
-            .where('device', '=', deviceMark(seatId))
-            .where('at', '>=', since)
-            .where('seq', '>', anew?.seq ?? 0)
-            .executeTakeFirst()
-          if (told !== undefined) return
-        }
-        const own = personOfSeat(placed.seat, snapshot)
-        const whose = invited === undefined ? { who: own, by: null } : { who: invited, by: own }
-        await writeLines(tx, id, at, [{ kind, ...whose, seat: seatId }])
-      })
-    }
-    queue = queue.then(job).catch((error: unknown) => {
-      // When it failed would tell when somebody was busy inside: said of outsiders' tries only.
-      if (kind === 'tried') log.error(errorFacts(error), 'a line of the door was not written')
-      else inside.delete(`${snapshot.conference.room} ${seatId}`)
-    })
+    if (placed === undefined || snapshot === null || !isDoorClosed(snapshot.conference)) return undefined
+    return room === undefined || room === snapshot.conference.room
+      ? { seat: placed.seat, snapshot }
+      : undefined
+  }
+
+  const keep = (seatId: string, room: string, kind: 'inside' | 'invited', invited?: LogPerson): void => {
+    const placed = behindDoor(seatId, room)
+    if (placed === undefined) return
+    const own = personOfSeat(placed.seat, placed.snapshot)
+    const whose = invited === undefined ? { who: own, by: null } : { who: invited, by: own }
+    const said = JSON.stringify({ at: clock.now().toISOString(), ...whose })
+    const job = () => rooms.keepLine(room, { seat: seatId, kind, once: kind === 'inside', said })
+    // A line of the server's own log would tell when somebody was busy inside.
+    queue = queue.then(job).catch(() => void inside.delete(`${room} ${seatId}`))
   }
 
   return {
@@ -83,19 +69,53 @@ export function createDoorLog(db: Db, hub: Pick<Hub, 'peek'>, clock: Clock, log:
       const name = `${room} ${seatId}`
       if (inside.has(name)) return
       inside.add(name)
-      write(seatId, 'inside', room)
+      keep(seatId, room, 'inside')
     },
     tried(seatId, room) {
-      const snapshot = hub.peek(seatId)?.snapshot ?? null
-      if (snapshot === null || !isDoorClosed(snapshot.conference)) return
-      const now = clock.now().getTime()
+      const placed = behindDoor(seatId)
+      if (placed === undefined) return
+      const at = clock.now()
+      const now = at.getTime()
       if (now - (refused.get(seatId) ?? -Infinity) < 60_000) return
       // Old ones say nothing any more.
-      for (const [seat, at] of refused) if (now - at >= 60_000) refused.delete(seat)
+      for (const [seat, then] of refused) if (now - then >= 60_000) refused.delete(seat)
       refused.set(seatId, now)
-      write(seatId, 'tried', room)
+      const { id, room: ofNow } = placed.snapshot.conference
+      if (room !== undefined && room !== ofNow) return
+      const who = personOfSeat(placed.seat, placed.snapshot)
+      const job = async () => {
+        await db.transaction().execute(async (tx) => {
+          const row = await tx
+            .selectFrom('conferences')
+            .select('room')
+            .where('id', '=', id)
+            .executeTakeFirst()
+          // The door opened, or the meeting ended, meanwhile.
+          if (row?.room !== ofNow) return
+          await writeLines(tx, id, at.toISOString(), [{ kind: 'tried', who, seat: seatId, by: null }])
+        })
+      }
+      queue = queue.then(job).catch((error: unknown) => {
+        log.error(errorFacts(error), 'a line of the door was not written')
+      })
     },
-    invited: (seatId, room, who) => write(seatId, 'invited', room, who),
+    invited: (seatId, room, who) => keep(seatId, room, 'invited', who),
+    waiting: (room) =>
+      linesThatWait(rooms.doorLines(room)).map(({ at, kind, who, seat, by }) => ({
+        at,
+        kind,
+        who,
+        device: seat === null ? null : deviceMark(seat),
+        by,
+      })),
     settled: () => queue,
   }
+}
+
+/** The kept lines as they go into the log. */
+export function linesThatWait(kept: readonly DoorLine[]): readonly (NewLine & { readonly at: string })[] {
+  return kept.map(({ seat, kind, said }) => {
+    const line = JSON.parse(said) as Pick<NewLine, 'who' | 'by'> & { readonly at: string }
+    return { ...line, kind: kind as NewLine['kind'], seat }
+  })
 }

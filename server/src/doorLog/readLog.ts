@@ -29,5 +29,6 @@ export async function readLog(
   // The door closed meanwhile: what was asked in the open is not answered behind it.
   const now = services.hub.peek(context.seat.id)?.snapshot?.conference
   if (now?.revision !== snapshot.conference.revision) return { ok: false, refusal: 'stale' }
-  return { ok: true, value: { lines } }
+  const waiting = now.room === null ? [] : services.doorLog.waiting(now.room)
+  return { ok: true, value: { lines, waiting } }
 }

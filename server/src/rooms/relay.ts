@@ -8,7 +8,7 @@ import { Peer } from './peer.ts'
 import { createRateLimit } from './rateLimit.ts'
 import { reject, type RelayPeer, RelayRoom } from './relayRoom.ts'
 import type { RoomLimits, RoomsDeps } from './roomsDeps.ts'
-import { openSealedStore } from './sealedStore.ts'
+import { type DoorLine, openSealedStore } from './sealedStore.ts'
 
 /** A large snapshot counts for several messages. */
 const bytesPerCost = 256 * 1024
@@ -46,6 +46,8 @@ export interface Relay {
     wrap: Uint8Array,
   ) => Promise<boolean>
   readonly fetchPaper: (room: string, paperToken: Uint8Array) => Promise<PaperWrap | undefined>
+  readonly keepLine: (room: string, line: DoorLine) => Promise<void>
+  readonly doorLines: (room: string) => readonly DoorLine[]
   readonly tick: () => void
   readonly close: () => void
 }
@@ -191,6 +193,11 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
       const isPaper = isToken(paperToken, kept?.tokenHash)
       return isPaper && kept !== undefined && epoch !== undefined ? { wrap: kept.wrap, epoch } : undefined
     },
+    keepLine: (room, line) =>
+      store.log.write(() => {
+        if (store.find(room) !== undefined) store.keepLine(room, line)
+      }),
+    doorLines: (room) => store.lines(room),
     tick: () => {
       for (const { peers } of rooms.values()) for (const { peer } of peers) peer.tick()
       if (sweptOn === today()) return

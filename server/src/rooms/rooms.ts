@@ -3,8 +3,10 @@ import type { OpenDocument } from '@kringplan/shared/contract/openSync'
 import type { WebSocket } from 'ws'
 import { createOpenRooms, type OpenRooms } from './openRooms.ts'
 import { createRelay, type Founding, type PaperWrap } from './relay.ts'
+import type { DoorLine } from './sealedStore.ts'
 import { defaultRoomLimits, type RoomsDeps } from './roomsDeps.ts'
 
+export type { DoorLine } from './sealedStore.ts'
 export type { DoorWatch, Gate, RoomLimits, RoomsDeps } from './roomsDeps.ts'
 
 /** Signs of life are asked on one clock for all sockets: its ticks tell nobody anything [NI1]. */
@@ -49,6 +51,10 @@ export interface Rooms {
   ): Promise<boolean>
   /** Gives it back to who knows the paper's token; no paper and a wrong token look the same. */
   fetchPaper(room: string, paperToken: Uint8Array): Promise<PaperWrap | undefined>
+  /** Keeps a line of the log of the door that tells of the inside, until the door opens; it goes with the room. */
+  keepLine(room: string, line: DoorLine): Promise<void>
+  /** These lines, in order. */
+  doorLines(room: string): readonly DoorLine[]
   /** Writes everything, closes every socket so that it comes back, closes the files. */
   close(): Promise<void>
 }
@@ -86,6 +92,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
     keyHalf: relay.keyHalf,
     storePaper: relay.storePaper,
     fetchPaper: relay.fetchPaper,
+    keepLine: relay.keepLine,
+    doorLines: relay.doorLines,
     close: async () => {
       stop()
       open.close()

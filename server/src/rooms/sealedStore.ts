@@ -16,6 +16,14 @@ export type SealedRoom = {
 /** A key that a room had before: who proves it gets the wraps of the next, and nothing else. */
 export type PastEpoch = { readonly tokenHash: Uint8Array; readonly wraps: Uint8Array }
 
+/** A line that waits for the door to open: `said` is its JSON. `once`: another of this kind and seat is passed over. */
+export type DoorLine = {
+  readonly seat: string
+  readonly kind: string
+  readonly once: boolean
+  readonly said: string
+}
+
 /** The file of the sealed rooms. Everything that changes runs inside `log.write`. */
 export interface SealedStore {
   readonly log: LogStore
@@ -45,6 +53,10 @@ export interface SealedStore {
   keepHalf(room: string, seat: string, device: string, half: Uint8Array): void
   paper(room: string): { readonly tokenHash: Uint8Array; readonly wrap: Uint8Array } | undefined
   keepPaper(room: string, tokenHash: Uint8Array, wrap: Uint8Array): void
+  /** Keeps a line of the log of the door that tells of the inside. Of kinds that are said once, the first for each seat. */
+  keepLine(room: string, line: DoorLine): void
+  /** These lines, in the order in which they were kept. */
+  lines(room: string): readonly DoorLine[]
   roomsOf(conference: string): readonly string[]
   /**
    * Rooms without an entry since the day `limit`, found so on an earlier day too. A clock that jumps ahead (a machine
@@ -58,6 +70,8 @@ export interface SealedStore {
 const recognised = 4000
 /** Devices of one seat whose half is kept: more are reloads of private windows, the oldest goes. */
 const halvesPerSeat = 20
+/** More than any meeting has. */
+const linesPerRoom = 1000
 
 // No times but one day per room, and no author: who wrote is inside the ciphertext.
 const migrations = [
@@ -91,6 +105,12 @@ const migrations = [
      room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, epoch INTEGER NOT NULL,
      tokenHash BLOB NOT NULL, wraps BLOB NOT NULL, PRIMARY KEY (room, epoch)
    ) STRICT;`,
+  `CREATE TABLE doorLines (
+     id INTEGER PRIMARY KEY, room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, seat TEXT NOT NULL, kind TEXT NOT NULL,
+     once INTEGER NOT NULL, said TEXT NOT NULL
+   ) STRICT;
+   CREATE UNIQUE INDEX doorLinesOnce ON doorLines (room, seat, kind) WHERE once = 1;
+   CREATE INDEX doorLinesByRoom ON doorLines (room);`,
 ]
 
 /** Opens `<dataDir>/sealed.db`. */
@@ -148,6 +168,14 @@ export function openSealedStore(dataDir: string): SealedStore {
     `INSERT INTO papers (room, tokenHash, wrap) VALUES (?, ?, ?)
      ON CONFLICT (room) DO UPDATE SET tokenHash = excluded.tokenHash, wrap = excluded.wrap`,
   )
+  const putLine = db.prepare(
+    `INSERT INTO doorLines (room, seat, kind, once, said)
+     SELECT @room, @seat, @kind, @once, @said WHERE (SELECT count(*) FROM doorLines WHERE room = @room) < ${linesPerRoom}
+     ON CONFLICT DO NOTHING`,
+  )
+  const readDoorLines = db.prepare<[string], Omit<DoorLine, 'once'> & { once: number }>(
+    'SELECT seat, kind, once, said FROM doorLines WHERE room = ? ORDER BY id',
+  )
   const roomsOf = db.prepare<[string], string>('SELECT room FROM rooms WHERE conference = ?').pluck()
   const markBusy = db.prepare('UPDATE rooms SET idleSeenOn = NULL WHERE lastEntryDay >= ?')
   const markIdle = db.prepare(
@@ -199,6 +227,9 @@ export function openSealedStore(dataDir: string): SealedStore {
     },
     paper: (room) => paper.get(room),
     keepPaper: (room, tokenHash, wrap) => void putPaper.run(room, tokenHash, wrap),
+    keepLine: (room, { seat, kind, once, said }) =>
+      void putLine.run({ room, seat, kind, once: once ? 1 : 0, said }),
+    lines: (room) => readDoorLines.all(room).map((line) => ({ ...line, once: line.once === 1 })),
     roomsOf: (conference) => roomsOf.all(conference),
     idleRooms: (today, limit) => {
       markBusy.run(limit)

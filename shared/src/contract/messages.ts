@@ -12,7 +12,7 @@ import {
 } from './fields.ts'
 import type { CardPeek, FarPeek, Joined, ListedName } from './joining.ts'
 import type { RouteName } from './routes.ts'
-import type { ChainedLine } from '../log/doorLog.ts'
+import type { ChainedLine, WaitingLine } from '../log/doorLog.ts'
 import { professionalAnswers } from '../plan/canonical.ts'
 import type { CircleFacts } from '../plan/circleDoc.ts'
 import type { PlanContent } from '../plan/content.ts'
@@ -270,7 +270,8 @@ export interface Outputs {
   fetchPaper: { readonly wrap: string; readonly epoch: number }
   call: Done
   answerCall: Done
-  readLog: { readonly lines: readonly ChainedLine[] }
+  /** `waiting`: what tells of the inside, while the door is closed. */
+  readLog: { readonly lines: readonly ChainedLine[]; readonly waiting: readonly WaitingLine[] }
   knock: Done
   knockNames: { readonly people: readonly { readonly id: string; readonly name: string }[] }
   answerKnock: Done

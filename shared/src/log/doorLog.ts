@@ -80,6 +80,11 @@ export interface LogLine {
   readonly prev: string
 }
 
+/**
+ * A line that tells of the inside, while the door is closed: it comes into the log, with number and hash, when the door opens.
+ */
+export type WaitingLine = Pick<LogLine, 'at' | 'kind' | 'who' | 'device' | 'by'>
+
 /** A line as it is kept and shown. */
 export interface ChainedLine extends LogLine {
   readonly hash: string
