@@ -9,24 +9,38 @@ import { PhonePage } from '../seats/PhonePage.tsx'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { isLocale, setLocale } from '../i18n/locale.ts'
 import { readSeats, seatLocale } from '../seats/seatStore.ts'
-import { parseDoorCard, parseTicket, type DoorCard } from '../sealed/doorCard.ts'
+import { parseDoorCard, parseFarLink, parseTicket, type DoorCard } from '../sealed/doorCard.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { AnswerBoard } from './AnswerBoard.tsx'
 import { EnterByCard } from './EnterByCard.tsx'
+import { FarLinkPage } from './FarLinkPage.tsx'
 import { seatsForRoom, type SeatInRoom } from './seatsForRoom.ts'
 
+/** What stands in the address, which it is taken out of. */
+function readCard() {
+  const fragment = takeFragment()
+  return { card: parseDoorCard(fragment), ticket: parseTicket(fragment), link: parseFarLink(fragment) }
+}
+
 /**
- * What the code on the board opens on a phone: /d/:room. The secret is taken out of the address before anything is
- * drawn, and lives in this page only. Nothing happens before a tap.
+ * What the code on the board opens on a phone, and the link for somebody far away: /d/:room. The secret is taken out of the
+ * address before anything is drawn, and lives in this page only. Nothing happens before a tap.
  */
 export function DoorCardPage() {
   const { room } = useParams<{ room: string }>()
-  const [{ card, ticket }] = useState(() => {
-    const fragment = takeFragment()
-    return { card: parseDoorCard(fragment), ticket: parseTicket(fragment) }
-  })
+  const [{ card, ticket, link }, setRead] = useState(readCard)
+  // A newer link in the same tab changes the fragment only: no new page comes.
+  useEffect(() => {
+    const onHash = () => {
+      if (location.hash !== '') setRead(readCard())
+    }
+    addEventListener('hashchange', onHash)
+    return () => removeEventListener('hashchange', onHash)
+  }, [])
   const [joined, setJoined] = useState(0)
+  // In the same file as this page: a part to wait for would have it begin again, without the fragment that it took.
+  if (link !== undefined) return <FarLinkPage key={link} link={link} />
   if (card === undefined) return <PlainPage title={m.gate_card_wrong()} />
   return (
     <Scanned key={joined} room={room} card={card} ticket={ticket} onJoined={() => setJoined(joined + 1)} />

@@ -4,6 +4,7 @@ import { m } from '../messages/compiled/messages.js'
 import { BackLink } from '../seats/BackLink.tsx'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import { Button, buttonClass } from '../ui/Button.tsx'
+import { FarAway } from './FarAway.tsx'
 import { InsideList } from './InsideList.tsx'
 import { TakeOut } from './TakeOut.tsx'
 
@@ -16,15 +17,24 @@ export interface InsidePageProps {
 
 /** On a phone inside: whose devices are inside, the ways to let somebody in and take a device out, and to open the door. */
 export function InsidePage({ inside, home, onLetIn }: InsidePageProps) {
-  return <TakeOut>{(onOut) => <Page inside={inside} home={home} onLetIn={onLetIn} onOut={onOut} />}</TakeOut>
+  return (
+    <FarAway>
+      {(onFar) => (
+        <TakeOut>
+          {(onOut) => <Page inside={inside} home={home} onLetIn={onLetIn} onFar={onFar} onOut={onOut} />}
+        </TakeOut>
+      )}
+    </FarAway>
+  )
 }
 
 function Page({
   inside,
   home,
   onLetIn,
+  onFar,
   onOut,
-}: InsidePageProps & { readonly onOut: (device: InsideDevice) => void }) {
+}: InsidePageProps & { readonly onFar: () => void; readonly onOut: (device: InsideDevice) => void }) {
   return (
     <PhonePage
       title={m.inside_title()}
@@ -33,6 +43,9 @@ function Page({
         <>
           <Button kind="primary" size="large" onClick={onLetIn}>
             {m.gate_let_in()}
+          </Button>
+          <Button size="large" onClick={onFar}>
+            {m.far_btn()}
           </Button>
           <Link href={`${home}/plan`} className={buttonClass('secondary', 'large')}>
             {m.now_plan_go()}

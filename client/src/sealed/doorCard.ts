@@ -44,6 +44,17 @@ export function formatDoorUrl(origin: string, room: string, card: DoorCard, tick
   return `${origin}/d/${room}${formatDoorCard(card)}${ticket === undefined ? '' : `~${ticket}`}`
 }
 
+/** The link for one person far away. Its secret is no card: it brings somebody before the door, where four words are asked. */
+export function formatFarUrl(origin: string, room: string, link: string): string {
+  return `${origin}/d/${room}#l.${link}`
+}
+
+/** The secret of such a link in a fragment, if that is one. */
+export function parseFarLink(fragment: unknown): string | undefined {
+  if (typeof fragment !== 'string') return undefined
+  return /^#?l\.([\w-]{22})$/.exec(fragment)?.[1]
+}
+
 /** The ticket in a fragment, if there is one. */
 export function parseTicket(fragment: unknown): string | undefined {
   if (typeof fragment !== 'string' || fragment.length > 160) return undefined

@@ -4,13 +4,12 @@ import { m } from '../../messages/compiled/messages.js'
 import { refusalText } from '../../messages/refusalText.ts'
 import { Status } from '../../seats/Status.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { copy, envelope, share, textMessage } from '../../ui/icons/coordinatorIcons.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
-import { copyText } from '../copyText.ts'
 import type { PersonRow } from './CircleTable.tsx'
 import { peopleCalls } from './peopleCalls.ts'
-import { cardMessage, mailAddress, smsAddress, type CardMessage } from './sendWays.ts'
+import { SendButtons } from './SendButtons.tsx'
+import { cardMessage, type CardMessage } from './sendWays.ts'
 
 interface SendSheetProps {
   readonly seat: string
@@ -43,46 +42,12 @@ interface WaysProps extends SendSheetProps {
 }
 
 function Ways({ seat, person, canMark, message, onClose }: WaysProps) {
-  const [said, setSaid] = useState('')
   const [used, setUsed] = useState(false)
-  const naam = person.name
-  const leave = (address: string) => {
-    // Not a link in the page: the secret would stand in its address.
-    location.assign(address)
-    setUsed(true)
-  }
-  const onCopy = async () => {
-    const isCopied = await copyText(message.url)
-    setSaid(isCopied ? m.pr_send_copied() : m.pr_send_no_copy())
-    if (isCopied) setUsed(true)
-  }
-  const onShare = async () => {
-    try {
-      await navigator.share({ text: message.words, url: message.url })
-      setUsed(true)
-    } catch {
-      // Closed without sending: nothing happened.
-    }
-  }
   return (
     <>
-      <p>{m.link_only({ naam })}</p>
+      <p>{m.link_only({ naam: person.name })}</p>
       <p>{m.pr_send_how({ woorden: message.words })}</p>
-      {typeof navigator.share === 'function' ? (
-        <Button size="large" icon={share} onClick={() => void onShare()}>
-          {m.pr_send_share()}
-        </Button>
-      ) : null}
-      <Button size="large" icon={textMessage} onClick={() => leave(smsAddress(message))}>
-        {m.pr_send_sms()}
-      </Button>
-      <Button size="large" icon={envelope} onClick={() => leave(mailAddress(message))}>
-        {m.pr_send_mail()}
-      </Button>
-      <Button size="large" icon={copy} onClick={() => void onCopy()}>
-        {m.pr_send_copy()}
-      </Button>
-      <Status>{said}</Status>
+      <SendButtons message={message} onUsed={() => setUsed(true)} />
       {used && canMark ? <SentQuestion seat={seat} person={person} onClose={onClose} /> : null}
     </>
   )

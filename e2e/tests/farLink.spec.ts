@@ -1,0 +1,110 @@
+import { expect } from '@playwright/test'
+import { buildClosedDoor } from '../fixtures/closedDoor.ts'
+import type { Person } from '../fixtures/person.ts'
+import { test } from '../fixtures/world.ts'
+
+const wordsAt = (person: Person, where = person.page.getByRole('main')) =>
+  where.getByRole('listitem').allInnerTexts()
+
+/** Makes a link on a phone inside, and reads what would be sent. */
+async function makeLink(phone: Person, choose: () => Promise<void>): Promise<string> {
+  await phone.press(phone.button('Iemand ver weg'))
+  await expect(phone.heading('Wie is er ver weg?')).toBeVisible()
+  await choose()
+  await phone.press(phone.button('Maak de link'))
+  await expect(phone.heading(/^Stuur deze link alleen naar /)).toBeVisible()
+  return copied(phone)
+}
+
+async function copied(phone: Person): Promise<string> {
+  await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await phone.press(phone.button('Kopieer de link'))
+  await phone.sees('De link is gekopieerd. Plak hem in een bericht.')
+  return phone.page.evaluate(() => navigator.clipboard.readText())
+}
+
+test('[JN8] [WD8] @door an uncle far away comes in by a one-time link and four words; who is second is told so', async ({
+  world,
+}) => {
+  const { board, phones } = await buildClosedDoor(world, ['tante Edith'])
+  const [edith] = phones as [Person]
+  await edith.goToPlan()
+  await edith.jot('Samen eten op zondag')
+  await edith.page.goto(`${world.server.url}/plek/${edith.seat}/deur`)
+  const link = await makeLink(edith, () => edith.choose(edith.page, 'radio', 'oom Herman'))
+  await edith.sees('Bel daarna met oom Herman.')
+  // The secret stands in no text and no attribute of the page inside.
+  expect(await edith.page.content()).not.toContain(link.split('#')[1])
+
+  const herman = await world.person('oom Herman', 'phone')
+  await test.step('opening it shows him his name and nobody else, and consumes nothing', async () => {
+    const preview = await world.person('preview', 'phone')
+    await preview.page.goto(link)
+    await expect(preview.heading('Ben jij oom Herman?')).toBeVisible()
+    await preview.seesNothingOf('tante Edith')
+    await herman.page.goto(link)
+    await expect(herman.heading('Ben jij oom Herman?')).toBeVisible()
+    expect(herman.page.url()).not.toContain('#')
+    await expect(board.page.getByText('Oom Herman staat voor de deur.')).toHaveCount(0)
+  })
+
+  await test.step('a tap, and he stands before the door by name', async () => {
+    await herman.press(herman.button('Ja, dat ben ik'))
+    await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
+    await expect(board.page.getByText('Oom Herman staat voor de deur.')).toBeVisible()
+    await herman.seesNothingOf('Samen eten op zondag')
+  })
+
+  await test.step('a second browser is told that the link was used', async () => {
+    const other = await world.person('iemand', 'phone')
+    await other.page.goto(link)
+    await expect(other.heading('Deze link is al gebruikt. Vraag een nieuwe.')).toBeVisible()
+    expect(other.page.url()).not.toContain('#')
+  })
+
+  await test.step('both read the same words, both say yes, and he is inside', async () => {
+    await edith.press(edith.button('Praat met oom Herman'))
+    await expect(edith.heading('Hoor je oom Herman deze woorden lezen?')).toBeVisible()
+    await expect(herman.heading('Lees deze woorden hardop.')).toBeVisible()
+    const words = await wordsAt(herman)
+    expect(words).toHaveLength(4)
+    expect(await wordsAt(edith, edith.page.getByRole('dialog'))).toEqual(words)
+    await edith.press(edith.button('Ja, laat oom Herman binnen'))
+    await herman.press(herman.button('Ja, dezelfde woorden'))
+    await herman.goToPlan()
+    await expect(herman.agreement('Samen eten op zondag')).toBeVisible()
+    await expect(edith.heading('Oom Herman is binnen.')).toBeVisible()
+  })
+
+  await test.step('the log of the door says who made the link, and that he came', async () => {
+    await edith.press(edith.button('Terug'))
+    await edith.press(edith.link('Wie kwam en wie ging'))
+    await edith.sees('tante Edith maakte een link voor oom Herman.')
+  })
+})
+
+test('[JN8] @door somebody with another name comes by a link too; a new link ends the one before', async ({
+  world,
+}) => {
+  const { phones } = await buildClosedDoor(world, ['tante Edith'])
+  const [edith] = phones as [Person]
+  await edith.page.goto(`${world.server.url}/plek/${edith.seat}/deur`)
+  const first = await makeLink(edith, async () => {
+    await edith.choose(edith.page, 'radio', 'Iemand anders')
+    await edith.press(edith.button('Maak de link'))
+    await edith.sees('Hoe heet deze persoon? Typ een naam.')
+    await edith.type(edith.page, 'Hoe heet deze persoon?', 'achternicht Bo')
+  })
+  await edith.press(edith.button('Maak een nieuwe link'))
+  await expect(edith.page.getByText('De link is gekopieerd. Plak hem in een bericht.')).toHaveCount(0)
+  const second = await copied(edith)
+  expect(second).not.toBe(first)
+  const bo = await world.person('achternicht Bo', 'phone')
+  await bo.page.goto(first)
+  await expect(bo.heading('Deze link werkt niet meer. Vraag een nieuwe.')).toBeVisible()
+  // In the same tab: only the fragment changes.
+  await bo.page.goto(second)
+  await bo.press(bo.button('Ja, dat ben ik'))
+  await expect(bo.heading('Je staat voor de deur.')).toBeVisible()
+  await edith.sees('Achternicht Bo staat voor de deur.')
+})
