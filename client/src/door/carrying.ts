@@ -1,10 +1,9 @@
 import { writeCircle, type CircleFacts } from '@kringplan/shared/plan/circleDoc'
 import { writeContent, type PlanContent } from '@kringplan/shared/plan/content'
 import { call } from '../api/call.ts'
-import { toBase64url } from '../sealed/base64url.ts'
-import { deriveDoorToken } from '../sealed/roomKey.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 import type { Carry } from './carryIn.ts'
+import { proofOf } from './enterRoom.ts'
 
 /** Carries in what the circle knew, and the plan when there was one on the table. */
 export function carrying(facts: CircleFacts, plan: PlanContent | null): Carry {
@@ -17,8 +16,7 @@ export function carrying(facts: CircleFacts, plan: PlanContent | null): Carry {
 
 /** What the server still has of the closing. `none`: nothing for this device. `unknown`: no answer. */
 export async function askCarry(seat: string, secret: RoomSecret): Promise<Carry | 'none' | 'unknown'> {
-  const doorToken = toBase64url(deriveDoorToken(secret))
-  const answer = await call('carryIn', { params: { seat }, input: { room: secret.room, doorToken } })
+  const answer = await call('carryIn', { params: { seat }, input: proofOf(secret) })
   if (answer.ok) return carrying(answer.value.facts, answer.value.plan)
   return answer.refusal.refusal === 'refused' ? 'none' : 'unknown'
 }

@@ -1,4 +1,5 @@
 import { call } from '../api/call.ts'
+import type { InsideProof } from '../log/readLog.ts'
 import { toBase64url } from '../sealed/base64url.ts'
 import { deriveDoorToken } from '../sealed/roomKey.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
@@ -89,11 +90,21 @@ function ping(): void {
   }
 }
 
+/** What proves that this seat is inside this room now, or null when this page holds no key of it. */
+export function insideProof(seat: string, room: string): InsideProof | null {
+  const held = heldKey(seat, room)
+  return held === undefined ? null : proofOf(held.secret)
+}
+
+/** What proves that a device holds this key. */
+export function proofOf(secret: RoomSecret): InsideProof {
+  return { room: secret.room, doorToken: toBase64url(deriveDoorToken(secret)) }
+}
+
 /** Tells the server that this seat, which may still wait for a yes of the room, has the key: that is the yes. */
 export async function tellInside(seat: string, { secret }: Pick<HeldKey, 'secret'>): Promise<void> {
-  const doorToken = toBase64url(deriveDoorToken(secret))
   for (let left = 5; left > 0; left--) {
-    const told = await call('enterDoor', { params: { seat }, input: { room: secret.room, doorToken } })
+    const told = await call('enterDoor', { params: { seat }, input: proofOf(secret) })
     if (told.ok || told.refusal.refusal !== 'offline') return
     await new Promise((resolve) => setTimeout(resolve, diskPatienceMs))
   }

@@ -3,10 +3,8 @@ import { call } from '../api/call.ts'
 import { m } from '../messages/compiled/messages.js'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { announce } from '../ui/LiveRegion.tsx'
-import { toBase64url } from '../sealed/base64url.ts'
-import { deriveDoorToken } from '../sealed/roomKey.ts'
 import { openCardWindow, type CardWindow } from './doorWindow.ts'
-import { heldKey } from './heldKeys.ts'
+import { insideProof } from './enterRoom.ts'
 import { useDraft } from './SealedCircle.tsx'
 
 /** A card that can be scanned for as long as the component is there; its secret is wiped when it goes. */
@@ -19,11 +17,9 @@ export function useCardWindow(live: SealedDocument): CardWindow {
 }
 
 async function fetchTicket(live: SealedDocument, seat: string): Promise<string | undefined> {
-  const { room } = live.getDetail()
-  const key = heldKey(seat, room)
-  if (key === undefined) return undefined
-  const doorToken = toBase64url(deriveDoorToken(key.secret))
-  const answer = await call('doorTicket', { params: { seat }, input: { room, doorToken } })
+  const input = insideProof(seat, live.getDetail().room)
+  if (input === null) return undefined
+  const answer = await call('doorTicket', { params: { seat }, input })
   return answer.ok ? answer.value.ticket : undefined
 }
 
