@@ -1,5 +1,5 @@
 import type { ClosedView, OpenView, OutsideView } from '@kringplan/shared/contract/seatView'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call as ask } from '../api/call.ts'
 import { capital } from '../i18n/capital.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -46,6 +46,11 @@ function CallHeard({ seat, heard }: { readonly seat: string; readonly heard: Hea
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   const { title, words } = heard
+  const section = useRef<HTMLElement>(null)
+  // It stands above everything else: who had scrolled down would hear it and not see it.
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const come = async () => {
     setBusy(true)
@@ -64,6 +69,7 @@ function CallHeard({ seat, heard }: { readonly seat: string; readonly heard: Hea
   }
   return (
     <section
+      ref={section}
       className={styles['call']}
       data-danger={heard.isDanger || undefined}
       role="alert"

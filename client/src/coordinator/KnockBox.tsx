@@ -18,11 +18,13 @@ import styles from './KnockBox.module.css'
 /** Knocking, with one of five fixed messages; what the circle answered to the last one; when the next is possible. */
 export function KnockBox({ view }: { readonly view: ClosedView }) {
   const [open, setOpen] = useState(false)
+  // A call comes before a knock, and would stand behind the sheet.
+  const isCalled = [view.call, ...view.ownCalls].some((one) => one?.answered === false)
   return (
     <div className={styles['knock']}>
       <LastKnock view={view} />
       <Button onClick={() => setOpen(true)}>{m.knock_title()}</Button>
-      {open ? <KnockSheet seat={view.self.seat} onClose={() => setOpen(false)} /> : null}
+      {open && !isCalled ? <KnockSheet seat={view.self.seat} onClose={() => setOpen(false)} /> : null}
     </div>
   )
 }

@@ -55,7 +55,7 @@ export function useAnewWords(view: ClosedView, device: Device): AnewWords {
         lead: device === 'board' ? m.nw_asked_board({ tijd }) : m.nw_asked_how({ tijd }),
         body: (
           <>
-            <p>{m.nw_stay()}</p>
+            <p className={styles['outside']}>{m.nw_stay()}</p>
             <Refused refusal={state.refusal} />
           </>
         ),
