@@ -1,4 +1,3 @@
-import type { InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { dropOut, readOut, type OutAsk } from '@kringplan/shared/plan/goingOut'
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import type * as Y from 'yjs'
@@ -8,6 +7,8 @@ import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { sayDevice } from './sayDevice.ts'
+import { useDraft } from './SealedCircle.tsx'
+import { whoOf } from './takeOut.ts'
 import { useTakeOut } from './useTakeOut.ts'
 
 export interface OutAskedProps {
@@ -20,14 +21,14 @@ export interface OutAskedProps {
  * another person than who asked, and not now for everybody.
  */
 export function OutAsked({ children }: OutAskedProps) {
-  const { live, me, inside } = useCircle()
+  const { live, me } = useCircle()
   const asks = useOutAsks(live.doc)
-  const open = asks.find(({ device }) => device !== me.seat && inside.some(({ id }) => id === device))
-  const device = inside.find(({ id }) => id === open?.device)
-  if (open === undefined || device === undefined) return null
+  // Also of a device that is not in the list: it may have written itself out of that.
+  const open = asks.find(({ device }) => device !== me.seat)
+  if (open === undefined) return null
   // What came of one question is not said of the next.
   return (
-    <Asked key={device.id} open={open} device={device}>
+    <Asked key={open.device} open={open}>
       {children}
     </Asked>
   )
@@ -35,25 +36,28 @@ export function OutAsked({ children }: OutAskedProps) {
 
 interface AskedProps extends OutAskedProps {
   readonly open: OutAsk
-  readonly device: InsideDevice
 }
 
-function Asked({ open, device, children }: AskedProps) {
-  const { live, me } = useCircle()
-  const { out, start } = useTakeOut(() => undefined)
-  const isOwn = open.by === me.personId
+function Asked({ open, children }: AskedProps) {
+  const { live, me, inside } = useCircle()
+  const { device: kind } = useDraft()
+  const { isBusy, problem, start } = useTakeOut(() => undefined)
+  const who = whoOf({ personId: me.personId, kind })
+  const isOwn = open.by === (who ?? me.seat)
+  const device = inside.find(({ id }) => id === open.device) ?? { id: open.device, ...open.goes }
   const wat = sayDevice(device)
   const words = isOwn ? m.out_asked({ wat }) : capital(m.out_asks({ naam: open.name, wat }))
   useEffect(() => {
     announce(words)
   }, [words])
-  const yes = isOwn ? null : (
-    <Button kind="primary" aria-disabled={out === 'busy'} onClick={() => start(device)}>
-      {m.out_yes()}
-    </Button>
-  )
+  const yes =
+    isOwn || who === null ? null : (
+      <Button kind="primary" aria-disabled={isBusy} onClick={() => start(device)}>
+        {m.out_yes()}
+      </Button>
+    )
   return children(
-    out === 'busy' ? m.out_busy({ wat }) : out === 'offline' ? m.out_offline() : words,
+    isBusy ? m.out_busy({ wat }) : (problem ?? words),
     <>
       {yes}
       <Button onClick={() => dropOut(live.doc, open.device)}>{m.open_not_now()}</Button>

@@ -9,7 +9,8 @@ import { useFirstFocus } from '../ui/useFirstFocus.ts'
 import styles from './Door.module.css'
 import { InsideList } from './InsideList.tsx'
 import { sayDevice } from './sayDevice.ts'
-import { needsSecond } from './takeOut.ts'
+import { useDraft } from './SealedCircle.tsx'
+import { needsSecond, whoOf } from './takeOut.ts'
 import { useTakeOut } from './useTakeOut.ts'
 
 export interface TakeOutMomentProps {
@@ -21,15 +22,18 @@ export interface TakeOutMomentProps {
 export function TakeOutMoment({ device, onBack }: TakeOutMomentProps) {
   const { live, me, inside } = useCircle()
   const first = useFirstFocus<HTMLButtonElement>()
-  const { out, start } = useTakeOut(onBack)
+  const { isBusy, problem, start } = useTakeOut(onBack)
   useEscape(onBack)
-  const asksOthers = needsSecond(inside, me, device.id)
+  const { device: kind } = useDraft()
+  const self = { personId: me.personId, kind }
+  const asksOthers = needsSecond(inside, self, device.id)
   const wat = sayDevice(device)
   const ask = () => {
     askOut(live.doc, {
       device: device.id,
-      by: me.personId,
-      name: me.personId === null ? m.inside_board() : me.name,
+      by: whoOf(self) ?? me.seat,
+      name: kind === 'board' ? m.inside_board() : me.name,
+      goes: device,
     })
     onBack()
   }
@@ -46,7 +50,7 @@ export function TakeOutMoment({ device, onBack }: TakeOutMomentProps) {
         <InsideList inside={inside.filter(({ id }) => id !== device.id)} />
       </div>
       {asksOthers ? <p className={styles['small']}>{m.out_second()}</p> : null}
-      {out === 'offline' ? <Notice kind="error">{m.out_offline()}</Notice> : null}
+      {problem === null ? null : <Notice kind="error">{problem}</Notice>}
       <div className={styles['buttons']}>
         <Button ref={first} size="moment" onClick={onBack}>
           {m.ui_back()}
@@ -54,10 +58,10 @@ export function TakeOutMoment({ device, onBack }: TakeOutMomentProps) {
         <Button
           kind="primary"
           size="moment"
-          aria-disabled={out === 'busy'}
+          aria-disabled={isBusy}
           onClick={asksOthers ? ask : () => start(device)}
         >
-          {out === 'busy' ? m.out_busy({ wat }) : asksOthers ? m.out_propose() : m.out_yes()}
+          {isBusy ? m.out_busy({ wat }) : asksOthers ? m.out_propose() : m.out_yes()}
         </Button>
       </div>
     </main>

@@ -19,7 +19,7 @@ async function takeKeesOut(doc: Y.Doc) {
   holdKey('omar', { secret: before, device: omar })
   holdKey('kees', { secret: before, device: kees })
   const device = (id: string, key: Uint8Array) =>
-    enterCircle(doc, { id, name: id, personId: id, kind: 'phone', key: toBase64url(key) })
+    enterCircle(doc, { id, name: id, personId: id, kind: 'phone' }, toBase64url(key))
   return { before, next, wraps, device, edith, omar, kees }
 }
 

@@ -10,8 +10,7 @@ import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { connectSealed } from '../sealed/sealedProvider.ts'
 import { createCarrier } from './carryIn.ts'
 import type { Device } from './enterRoom.ts'
-import { toBase64url } from '../sealed/base64url.ts'
-import { ensurePair, findNextKey, keepNextKey } from './deviceKeys.ts'
+import { findNextKey, keepNextKey } from './deviceKeys.ts'
 import { heldKey, onKeyHeld, type HeldKey } from './heldKeys.ts'
 import { outboxOf } from './keyStorage.ts'
 
@@ -22,6 +21,14 @@ export interface OpenDraft {
   close(): void
 }
 
+/** Between two tries to load what keeps a device inside over a next key. */
+const againMs = 4000
+
+const later = (fn: () => void, ms: number): (() => void) => {
+  const timer = setTimeout(fn, ms)
+  return () => clearTimeout(timer)
+}
+
 /** The address of a sealed room for this seat. */
 export function sealedUrl(seat: string, room: string): string {
   return `${location.origin.replace(/^http/, 'ws')}${sockets.sealed(seat, room)}`
@@ -30,7 +37,7 @@ export function sealedUrl(seat: string, room: string): string {
 /**
  * Opens the draft with the key. Once all of it is here, the device that closed the door carries in what the circle
  * knew, as soon as the answer to the closing has told what that is; where that device is gone, another one does [OP9]. And
- * every device says by name that it is inside.
+ * every device says by name that it is inside, and is one of those that stay when the room gets a next key.
  */
 export function openDraft(
   key: HeldKey,
@@ -54,19 +61,26 @@ export function openDraft(
   const settle = () => {
     if (isOver) return
     const now = heldKey(self.seat, room) ?? key
-    const { facts, carry, device: pair } = now
+    const { facts, carry } = now
     if (!live.getStatus().loaded || (facts !== undefined && carry === undefined)) return
-    // Without its key pair a device would be left behind by a next key: where none can be made it comes in all the same.
-    if (pair === undefined && !hasNoPair) return
     if (!carrier.carry(live.doc, now)) return
     stop()
     // Something is in the room, but not what the closer knew: without a version nobody could write.
     initPlan(live.doc)
     const { seat: id, name, personId } = self
-    const known = pair === undefined ? {} : { key: toBase64url(pair.publicKey) }
-    enterCircle(live.doc, { id, name, personId, kind: device, ...known })
+    const me = { id, name, personId, kind: device }
+    enterCircle(live.doc, me)
+    // For a next key: not before the plan can be read.
+    const start = async () => {
+      const staying = await import('./staying.ts').catch(() => null)
+      if (isClosed) return
+      if (staying === null) endStaying = later(() => void start(), againMs)
+      else endStaying = staying.stay(live, me, later)
+    }
+    void start()
   }
-  let hasNoPair = false
+  let isClosed = false
+  let endStaying = () => {}
   let isOver = false
   const carrier = createCarrier({
     // Seldom: who closed the door carries in what it knew itself.
@@ -74,15 +88,8 @@ export function openDraft(
       const carrying = await import('./carrying.ts').catch(() => null)
       return carrying?.askCarry(self.seat, (heldKey(self.seat, room) ?? key).secret) ?? 'unknown'
     },
-    later: (fn, ms) => {
-      const timer = setTimeout(fn, ms)
-      return () => clearTimeout(timer)
-    },
+    later,
     changed: () => settle(),
-  })
-  void ensurePair(self.seat, room, device).catch(() => {
-    hasNoPair = true
-    settle()
   })
   const stops = [live.subscribe(settle), onKeyHeld(settle)]
   const stop = () => {
@@ -96,6 +103,8 @@ export function openDraft(
     undo,
     close() {
       stop()
+      isClosed = true
+      endStaying()
       undo.destroy()
       live.destroy()
     },

@@ -1,28 +1,49 @@
 import type { InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { useState } from 'react'
+import { sayNames } from '../i18n/lists.ts'
 import { m } from '../messages/compiled/messages.js'
 import { announce } from '../ui/LiveRegion.tsx'
 import { sayDevice } from './sayDevice.ts'
 import { useDraft } from './SealedCircle.tsx'
 import { takeOut } from './takeOut.ts'
 
-/** Where taking a device out stands on this screen. */
-export type Out = 'asking' | 'busy' | 'offline'
+/** More names than these are not read. */
+const mostNames = 4
+
+/** The device that goes. */
+export type Going = Pick<InsideDevice, 'id' | 'kind' | 'name'>
+
+/** Taking a device out, as this screen shows it. */
+export interface TakingOut {
+  readonly isBusy: boolean
+  /** Why it has not happened, in words; null before it was tried. */
+  readonly problem: string | null
+  readonly start: (device: Going) => void
+}
 
 /** Takes a device out, once a press. `onDone` when it is out. */
-export function useTakeOut(onDone: () => void): {
-  readonly out: Out
-  readonly start: (device: InsideDevice) => void
-} {
+export function useTakeOut(onDone: () => void): TakingOut {
   const { live, view } = useDraft()
-  const [out, setOut] = useState<Out>('asking')
-  const run = async (device: InsideDevice) => {
-    setOut('busy')
-    const end = await takeOut(live, view.self.seat, device.id)
-    setOut(end === 'done' ? 'asking' : 'offline')
-    if (end !== 'done') return
-    announce(m.out_done({ wat: sayDevice(device) }))
-    onDone()
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isTold, setTold] = useState(false)
+  const run = async (device: Going) => {
+    setBusy(true)
+    setProblem(null)
+    const end = await takeOut(live, view.self.seat, device.id, isTold)
+    setBusy(false)
+    if (end === 'done') {
+      announce(m.out_done({ wat: sayDevice(device) }))
+      return onDone()
+    }
+    // Who is named so may be left behind with the next press.
+    setTold(end !== 'offline')
+    setProblem(end === 'offline' ? m.out_offline() : m.out_late({ wat: sayDevices(end.late) }))
   }
-  return { out, start: (device) => (out === 'busy' ? undefined : void run(device)) }
+  return { isBusy, problem, start: (device) => (isBusy ? undefined : void run(device)) }
+}
+
+function sayDevices(devices: readonly InsideDevice[]): string {
+  const names = devices.slice(0, mostNames).map(sayDevice)
+  return sayNames(devices.length > mostNames ? [...names, '…'] : names)
 }

@@ -1,7 +1,7 @@
 import { agreeAnew, askAnew, dropAnew } from '../conference/anew.ts'
 import { answerCall, call } from '../conference/calls.ts'
 import { carryIn } from '../conference/carryIn.ts'
-import { fetchPaper, keyHalf, storePaper } from '../conference/draftKeys.ts'
+import { deviceKeys, fetchPaper, keyHalf, storePaper } from '../conference/draftKeys.ts'
 import { editConference } from '../conference/edit.ts'
 import { askOpen, closeDoor, openDoor } from '../conference/door.ts'
 import { answerKnock, knock, knockNames } from '../conference/knocks.ts'
@@ -63,6 +63,7 @@ export const handlers: Handlers = {
     leave,
     keyHalf,
     carryIn,
+    deviceKeys,
     storePaper,
     fetchPaper,
     takeOut,

@@ -8,12 +8,13 @@ import { Peer } from './peer.ts'
 import { createRateLimit } from './rateLimit.ts'
 import { reject, type RelayPeer, RelayRoom } from './relayRoom.ts'
 import type { RoomLimits, RoomsDeps } from './roomsDeps.ts'
-import { type DoorLine, openSealedStore } from './sealedStore.ts'
+import { type DeviceKey, type DoorLine, openSealedStore } from './sealedStore.ts'
 
 /** A large snapshot counts for several messages. */
 const bytesPerCost = 256 * 1024
 const halfBytes = 32
 const wrapBytes = 1024
+const deviceKeyBytes = 32
 const deviceChars = 100
 
 /** A room as its founder tells it: from then on only this door token counts. */
@@ -39,6 +40,12 @@ export interface Relay {
   readonly epochOf: (room: string) => number | undefined
   readonly found: (room: Founding) => Promise<void>
   readonly keyHalf: (room: string, seatId: string, device: string) => Promise<Uint8Array>
+  readonly nameKey: (
+    room: string,
+    doorToken: Uint8Array,
+    seatId: string,
+    key: Uint8Array,
+  ) => Promise<readonly DeviceKey[] | undefined>
   readonly storePaper: (
     room: string,
     doorToken: Uint8Array,
@@ -178,6 +185,16 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
         if (kept === undefined) store.keepHalf(room, seatId, device, half)
         return kept ?? half
       }),
+    nameKey: async (room, doorToken, seatId, key) => {
+      if (!isInside(room, doorToken) || key.length !== deviceKeyBytes) return undefined
+      const named = store.deviceKeys(room)
+      if (named.some((one) => one.seat === seatId && Buffer.from(one.key).equals(key))) return named
+      return store.log.write(() => {
+        if (!isInside(room, doorToken)) return undefined
+        store.nameKey(room, seatId, key)
+        return store.deviceKeys(room)
+      })
+    },
     // Who is not inside is answered at once: when the next commit comes depends on who writes inside [NI1].
     storePaper: async (room, doorToken, paperTokenHash, wrap) => {
       if (!isInside(room, doorToken) || paperTokenHash.length !== 32 || wrap.length > wrapBytes) return false

@@ -3,7 +3,7 @@ import type { OpenDocument } from '@kringplan/shared/contract/openSync'
 import type { WebSocket } from 'ws'
 import { createOpenRooms, type OpenRooms } from './openRooms.ts'
 import { createRelay, type Founding, type PaperWrap } from './relay.ts'
-import type { DoorLine } from './sealedStore.ts'
+import type { DeviceKey, DoorLine } from './sealedStore.ts'
 import { defaultRoomLimits, type RoomsDeps } from './roomsDeps.ts'
 
 export type { DoorLine } from './sealedStore.ts'
@@ -42,6 +42,16 @@ export interface Rooms {
   erase(conferenceId: string): Promise<void>
   /** The server's half of a device's key: 32 bytes, made at the first asking. */
   keyHalf(room: string, seatId: string, device: string): Promise<Uint8Array>
+  /**
+   * Keeps the public key that this seat names as its own, and gives those of all seats; undefined for who is not inside.
+   * So nobody inside names a key in another's name [GO9].
+   */
+  nameKey(
+    room: string,
+    doorToken: Uint8Array,
+    seatId: string,
+    key: Uint8Array,
+  ): Promise<readonly DeviceKey[] | undefined>
   /** Keeps the key as sealed under the paper key; false for who is not inside. */
   storePaper(
     room: string,
@@ -90,6 +100,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
       await open.erase(conferenceId)
     },
     keyHalf: relay.keyHalf,
+    nameKey: relay.nameKey,
     storePaper: relay.storePaper,
     fetchPaper: relay.fetchPaper,
     keepLine: relay.keepLine,

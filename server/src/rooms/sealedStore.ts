@@ -24,6 +24,9 @@ export type DoorLine = {
   readonly said: string
 }
 
+/** A public key that a seat named as that of its device. With it nothing opens. */
+export type DeviceKey = { readonly seat: string; readonly key: Uint8Array }
+
 /** The file of the sealed rooms. Everything that changes runs inside `log.write`. */
 export interface SealedStore {
   readonly log: LogStore
@@ -51,6 +54,9 @@ export interface SealedStore {
   stateSince(room: SealedRoom, fromSeq: number): RoomState
   half(room: string, seat: string, device: string): Uint8Array | undefined
   keepHalf(room: string, seat: string, device: string, half: Uint8Array): void
+  /** The public keys that seats have named as their own, which was named first first. */
+  deviceKeys(room: string): readonly DeviceKey[]
+  nameKey(room: string, seat: string, key: Uint8Array): void
   paper(room: string): { readonly tokenHash: Uint8Array; readonly wrap: Uint8Array } | undefined
   keepPaper(room: string, tokenHash: Uint8Array, wrap: Uint8Array): void
   /** Keeps a line of the log of the door that tells of the inside. Of kinds that are said once, the first for each seat. */
@@ -70,6 +76,8 @@ export interface SealedStore {
 const recognised = 4000
 /** Devices of one seat whose half is kept: more are reloads of private windows, the oldest goes. */
 const halvesPerSeat = 20
+/** Pages of one seat that are open at the same time may each have a key pair; a board has another after each reload. */
+const keysPerSeat = 8
 /** More than any meeting has. */
 const linesPerRoom = 1000
 
@@ -104,6 +112,10 @@ const migrations = [
   `CREATE TABLE pastEpochs (
      room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, epoch INTEGER NOT NULL,
      tokenHash BLOB NOT NULL, wraps BLOB NOT NULL, PRIMARY KEY (room, epoch)
+   ) STRICT;`,
+  `CREATE TABLE deviceKeys (
+     id INTEGER PRIMARY KEY, room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, seat TEXT NOT NULL,
+     key BLOB NOT NULL, UNIQUE (room, seat, key)
    ) STRICT;`,
   `CREATE TABLE doorLines (
      id INTEGER PRIMARY KEY, room TEXT NOT NULL REFERENCES rooms ON DELETE CASCADE, seat TEXT NOT NULL, kind TEXT NOT NULL,
@@ -160,6 +172,14 @@ export function openSealedStore(dataDir: string): SealedStore {
   const trimHalves = db.prepare(
     `DELETE FROM halves WHERE room = @room AND seat = @seat AND id NOT IN
        (SELECT id FROM halves WHERE room = @room AND seat = @seat ORDER BY id DESC LIMIT ${halvesPerSeat})`,
+  )
+  const readKeys = db.prepare<[string], DeviceKey>(
+    'SELECT seat, key FROM deviceKeys WHERE room = ? ORDER BY id',
+  )
+  const putKey = db.prepare('INSERT OR IGNORE INTO deviceKeys (room, seat, key) VALUES (?, ?, ?)')
+  const trimKeys = db.prepare(
+    `DELETE FROM deviceKeys WHERE room = @room AND seat = @seat AND id NOT IN
+       (SELECT id FROM deviceKeys WHERE room = @room AND seat = @seat ORDER BY id DESC LIMIT ${keysPerSeat})`,
   )
   const paper = db.prepare<[string], { tokenHash: Uint8Array; wrap: Uint8Array }>(
     'SELECT tokenHash, wrap FROM papers WHERE room = ?',
@@ -224,6 +244,11 @@ export function openSealedStore(dataDir: string): SealedStore {
     keepHalf: (room, seat, device, bytes) => {
       putHalf.run(room, seat, device, bytes)
       trimHalves.run({ room, seat })
+    },
+    deviceKeys: (room) => readKeys.all(room),
+    nameKey: (room, seat, key) => {
+      putKey.run(room, seat, key)
+      trimKeys.run({ room, seat })
     },
     paper: (room) => paper.get(room),
     keepPaper: (room, tokenHash, wrap) => void putPaper.run(room, tokenHash, wrap),

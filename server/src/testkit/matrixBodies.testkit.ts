@@ -36,6 +36,7 @@ export function meantBody(name: RouteName, circle: Circle, revision: number): ob
     dropProposal: move,
     keyHalf: { room, device: id },
     carryIn: { room, doorToken },
+    deviceKeys: { room, doorToken, key: 'D'.repeat(43) },
     storePaper: { room, doorToken, paperTokenHash: 'D'.repeat(43), wrap: id },
     fetchPaper: { room, paperToken: 'D'.repeat(43) },
     askAnew: { room: 'B'.repeat(22), doorTokenHash: 'C'.repeat(43), schemaVersion: SCHEMA_VERSION },

@@ -107,6 +107,7 @@ export const inputs = {
   leave: nothing,
   keyHalf: z.strictObject({ room: idText, device: bytesText(16) }),
   carryIn: z.strictObject({ room: idText, doorToken: bytesText(32) }),
+  deviceKeys: z.strictObject({ room: idText, doorToken: bytesText(32), key: bytesText(32) }),
   storePaper: z.strictObject({
     room: idText,
     /** Proof that who stores it is inside. */
@@ -266,6 +267,8 @@ export interface Outputs {
   keyHalf: { readonly half: string }
   /** `plan`: what stood on the table, when the door was closed once more. */
   carryIn: { readonly facts: CircleFacts; readonly plan: PlanContent | null }
+  /** Which key was named first first. */
+  deviceKeys: { readonly keys: readonly { readonly seat: string; readonly key: string }[] }
   storePaper: Done
   fetchPaper: { readonly wrap: string; readonly epoch: number }
   call: Done

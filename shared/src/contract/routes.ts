@@ -87,6 +87,8 @@ export const routes = {
   keyHalf: seat('POST', 'door/half', 'draft.connect'),
   /** What goes inside with the closing, for a device inside that finds none of it there. */
   carryIn: seat('POST', 'door/carry', 'draft.connect'),
+  /** Names the public key of this device, and tells those of the other seats: for a next key of the room. */
+  deviceKeys: seat('PUT', 'door/key', 'draft.connect'),
   /** Stores the draft key sealed under the paper key. */
   storePaper: seat('PUT', 'door/paper', 'draft.connect'),
   /** Gets it back, for who knows the paper key. */

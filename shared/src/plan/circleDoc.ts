@@ -7,6 +7,7 @@ import { LOCAL } from './planDoc.ts'
  *
  *   circle   Map   question, circle: string; points: JSON string; people: Map <person id> -> JSON string
  *   inside   Map   <device id> -> JSON string of InsideDevice
+ *   kept     Map   <epoch> -> what opens, of that epoch, what devices keep for themselves, and nothing else (GO10)
  */
 
 /** A person as the inside knows them. Structure equal to the person of the live view. */
@@ -25,9 +26,15 @@ export interface InsideDevice {
   readonly name: string
   readonly personId: string | null
   readonly kind: 'phone' | 'board'
-  /** Its public key, base64url of 32 bytes: for a next key of the room [GO4]. */
-  readonly key?: string
+  /**
+   * Public keys, base64url of 32 bytes, one for each page of the device: for a next key of the room [GO4]. Anybody inside
+   * can write here: alone they prove nothing [GO9].
+   */
+  readonly keys?: readonly string[]
 }
+
+/** A seat has no more pages than these at a time. */
+const mostKeys = 8
 
 /** What is copied in when the door closes. */
 export interface CircleFacts {
@@ -76,10 +83,12 @@ export function readCircle(doc: Y.Doc): CircleFacts | undefined {
   return { circle, question, people, points: Array.isArray(points) ? (points as CircleFacts['points']) : [] }
 }
 
-/** Says that this device is inside. */
-export function enterCircle(doc: Y.Doc, device: InsideDevice): void {
+/** Says that this device is inside, with the public key of this page beside those of its other pages. */
+export function enterCircle(doc: Y.Doc, device: Omit<InsideDevice, 'keys'>, key?: string): void {
   const inside = doc.getMap('inside')
-  const value = JSON.stringify(device)
+  const had = readDevice(device.id, inside.get(device.id))?.keys ?? []
+  const keys = key === undefined || had.includes(key) ? had : [key, ...had].slice(0, mostKeys)
+  const value = JSON.stringify({ ...device, ...(keys.length === 0 ? {} : { keys }) })
   if (inside.get(device.id) !== value) doc.transact(() => inside.set(device.id, value), LOCAL)
 }
 
@@ -95,14 +104,30 @@ export function leaveCircle(doc: Y.Doc, ids: readonly string[]): void {
 
 /** The devices inside, by name and id. */
 export function readInside(doc: Y.Doc): readonly InsideDevice[] {
-  const devices: InsideDevice[] = []
-  for (const value of doc.getMap('inside').values()) {
-    const device = parseJson(value)
-    if (isRecord(device) && typeof device['id'] === 'string' && typeof device['name'] === 'string') {
-      devices.push(device as unknown as InsideDevice)
-    }
-  }
-  return devices.sort((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1))
+  return [...doc.getMap('inside')]
+    .flatMap(([id, value]) => readDevice(id, value) ?? [])
+    .sort((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1))
+}
+
+/** One entry of the list. What stands under another name than its own is no device. */
+function readDevice(id: string, value: unknown): InsideDevice | undefined {
+  const device = parseJson(value)
+  if (!isRecord(device) || device['id'] !== id || typeof device['name'] !== 'string') return undefined
+  const { keys, ...rest } = device
+  const known = Array.isArray(keys) ? keys.filter((key) => typeof key === 'string').slice(0, mostKeys) : []
+  return { ...(rest as unknown as InsideDevice), ...(known.length === 0 ? {} : { keys: known }) }
+}
+
+/** Keeps for later epochs what opens what devices kept for themselves in this one. */
+export function keepForLater(doc: Y.Doc, epoch: number, key: string): void {
+  const kept = doc.getMap('kept')
+  if (kept.get(String(epoch)) !== key) doc.transact(() => kept.set(String(epoch), key), LOCAL)
+}
+
+/** What was kept of that epoch. */
+export function readKept(doc: Y.Doc, epoch: number): string | undefined {
+  const key = doc.getMap('kept').get(String(epoch))
+  return typeof key === 'string' ? key : undefined
 }
 
 function parseJson(value: unknown): unknown {

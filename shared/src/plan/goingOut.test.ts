@@ -6,11 +6,12 @@ import { askOut, dropOut, readOut } from './goingOut.ts'
 describe('taking a device out', () => {
   it('[GO6] what is asked names the device and who asks, and goes when somebody inside takes it away', () => {
     const doc = new Y.Doc()
-    askOut(doc, { device: 's1', by: 'edith', name: 'tante Edith' })
-    askOut(doc, { device: 's2', by: null, name: 'het bord' })
+    const goes = { kind: 'phone', name: 'Kees' } as const
+    askOut(doc, { device: 's1', by: 'edith', name: 'tante Edith', goes })
+    askOut(doc, { device: 's2', by: 'board', name: 'het bord', goes })
     expect(readOut(doc)).toEqual([
-      { device: 's1', by: 'edith', name: 'tante Edith' },
-      { device: 's2', by: null, name: 'het bord' },
+      { device: 's1', by: 'edith', name: 'tante Edith', goes },
+      { device: 's2', by: 'board', name: 'het bord', goes },
     ])
     dropOut(doc, 's1')
     expect(readOut(doc).map(({ device }) => device)).toEqual(['s2'])
@@ -18,16 +19,23 @@ describe('taking a device out', () => {
 
   it('[GO6] malformed asking is passed over', () => {
     const doc = new Y.Doc()
-    for (const odd of [7, '{', '{}', '{"by":1,"name":"x"}', '{"by":null}', 'null'])
+    for (const odd of [
+      7,
+      '{',
+      '{}',
+      '{"by":1,"name":"x"}',
+      '{"by":"a","name":"x"}',
+      '{"by":"a","name":"x","goes":{"name":"y"}}',
+      'null',
+    ])
       doc.getMap('goingOut').set(JSON.stringify(odd), odd)
     expect(readOut(doc)).toEqual([])
   })
 
   it('[GO6] who is taken out is in the list no more; the others are', () => {
     const doc = new Y.Doc()
-    for (const id of ['a', 'b'])
-      enterCircle(doc, { id, name: id, personId: id, kind: 'phone', key: `key ${id}` })
+    for (const id of ['a', 'b']) enterCircle(doc, { id, name: id, personId: id, kind: 'phone' }, `key ${id}`)
     leaveCircle(doc, ['b', 'nobody'])
-    expect(readInside(doc)).toEqual([{ id: 'a', name: 'a', personId: 'a', kind: 'phone', key: 'key a' }])
+    expect(readInside(doc)).toEqual([{ id: 'a', name: 'a', personId: 'a', kind: 'phone', keys: ['key a'] }])
   })
 })

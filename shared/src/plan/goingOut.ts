@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { InsideDevice } from './circleDoc.ts'
 import { LOCAL } from './planDoc.ts'
 
 /*
@@ -12,14 +13,16 @@ import { LOCAL } from './planDoc.ts'
 export interface OutAsk {
   /** The device that goes, as in `InsideDevice`. */
   readonly device: string
-  /** The person who asks; null on the board. Somebody else says yes. */
-  readonly by: string | null
+  /** Who asks: a person, the board, or a phone of nobody by its id. Somebody else says yes. */
+  readonly by: string
   readonly name: string
+  /** What goes, in words, where it is not in the list of who is inside: who shall go can write itself out of that. */
+  readonly goes: Pick<InsideDevice, 'kind' | 'name'>
 }
 
 /** Asks the others inside. */
-export function askOut(doc: Y.Doc, { device, by, name }: OutAsk): void {
-  doc.transact(() => doc.getMap('goingOut').set(device, JSON.stringify({ by, name })), LOCAL)
+export function askOut(doc: Y.Doc, { device, ...ask }: OutAsk): void {
+  doc.transact(() => doc.getMap('goingOut').set(device, JSON.stringify(ask)), LOCAL)
 }
 
 /** Takes the asking away: it was done, or shall not be. Anybody inside may. */
@@ -39,10 +42,16 @@ export function readOut(doc: Y.Doc): readonly OutAsk[] {
 function parse(value: unknown): Omit<OutAsk, 'device'> | undefined {
   if (typeof value !== 'string') return undefined
   try {
-    const { by, name } = JSON.parse(value) as Partial<Record<keyof OutAsk, unknown>>
-    const isPerson = typeof by === 'string' || by === null
-    return isPerson && typeof name === 'string' ? { by, name } : undefined
+    const { by, name, goes } = JSON.parse(value) as Partial<Record<keyof OutAsk, unknown>>
+    const isAsk = typeof by === 'string' && typeof name === 'string' && isNamed(goes)
+    return isAsk ? { by, name, goes: { kind: goes.kind, name: goes.name } } : undefined
   } catch {
     return undefined
   }
+}
+
+function isNamed(value: unknown): value is OutAsk['goes'] {
+  if (typeof value !== 'object' || value === null) return false
+  const { kind, name } = value as Partial<Record<keyof OutAsk['goes'], unknown>>
+  return (kind === 'phone' || kind === 'board') && typeof name === 'string'
 }
