@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { typeAgreement } from '../fixtures/board.ts'
+import { enterByCard, readDoorCard, typeAgreement } from '../fixtures/board.ts'
 import { buildClosedDoor } from '../fixtures/closedDoor.ts'
 import {
   changing,
@@ -8,6 +8,7 @@ import {
   exchanging,
   only,
   readDoubt,
+  recordingWelcome,
   renumbering,
   repeating,
   saysDoubt,
@@ -37,7 +38,7 @@ test('[DT1] [DT2] [DT3] [DT5] @door a relay that keeps the newest words from one
   })
 
   await test.step('[DT1] what is kept from one device that device says, and nobody else', async () => {
-    await relay.serve(relay.copy(), [herman])
+    await relay.serve(relay.copy(), [herman.seat])
     await edith.jot('Oma kookt op vrijdag')
     await expect(board.page.getByText('Oma kookt op vrijdag')).toBeVisible()
     await saysDoubt(herman)
@@ -121,5 +122,97 @@ test('[I3] [I7] [DT2] [DT5] @door a relay that drops, exchanges, repeats or chan
 
   await test.step('who was told the truth has every word too', async () => {
     for (const [, words] of attacks) await expect(board.page.getByText(words).first()).toBeVisible()
+  })
+
+  /*
+   * A circle in two is seen by who is present. Where the relay keeps that back as well, each half sees the others go away, as
+   * people do who put their phone down: no device can tell the one from the other, and nothing is said. Only eyes in
+   * the room see that somebody writes whose words do not come. No word is lost by it.
+   */
+  await test.step('[DT2] parts the circle and passes nothing at all: nothing is said, and both halves have all of it afterwards', async () => {
+    await readDoubt(herman)
+    await relay.serve(relay.copy(), [herman.seat])
+    await Promise.all([edith.jot('Stil aan deze kant'), herman.jot('Stil aan die kant')])
+    await board.sees('Stil aan deze kant')
+    await edith.seesNothingOf('Stil aan die kant')
+    await herman.seesNothingOf('Stil aan deze kant')
+    await saysNoDoubt(edith, herman)
+    relay.behave()
+    await board.sees('Stil aan die kant')
+    await expect(herman.agreement('Stil aan deze kant')).toBeVisible()
+  })
+})
+
+test('[I7] [I14] [DT1] [DT2] [DT5] @door a relay that goes back to an earlier room, and one that parts the circle in two', async ({
+  world,
+  relay,
+}) => {
+  const { conference, board, phones } = await buildClosedDoor(world, ['tante Edith', 'oom Herman'])
+  const [edith, herman] = phones as [Person, Person]
+  const wim = await world.person('Wim', 'phone')
+  await wim.joinByLink(conference.link('Wim'))
+  await edith.goToPlan()
+  await edith.jot('Van voor de kopie')
+  await expect(arrived(edith)).toBeVisible()
+  const recording = recordingWelcome()
+  relay.play(only(herman, recording.hand))
+  await herman.page.reload()
+  await herman.goToPlan()
+  await expect(herman.agreement('Van voor de kopie')).toBeVisible()
+  const copy = relay.copy()
+  const seats = [board, edith, herman, wim].map(({ seat }) => seat)
+  await edith.jot('Van na de kopie')
+  for (const person of [board, herman]) await person.sees('Van na de kopie')
+  await saysNoDoubt(board, ...phones)
+
+  await test.step('[I7] who comes in by the card and is shown an older room says so', async () => {
+    relay.play(only(wim, recording.replay))
+    await edith.page.goto(`${world.server.url}/plek/${edith.seat}/deur`)
+    await edith.press(edith.button('Laat iemand binnen'))
+    await enterByCard(wim, await readDoorCard(edith))
+    await wim.goToPlan()
+    await saysDoubt(wim)
+    await wim.seesNothingOf('Van na de kopie')
+    relay.behave()
+    for (const wire of relay.wires(wim)) wire.cut()
+    await expect(wim.agreement('Van na de kopie')).toBeVisible()
+    await readDoubt(wim)
+  })
+
+  await test.step('[I7] [I14] an earlier room for everybody: it is said, and its later words come back', async () => {
+    await edith.page.goto(`${world.server.url}/plek/${edith.seat}/plan`)
+    await expect(edith.agreement('Van na de kopie')).toBeVisible()
+    const home = herman.page.url()
+    await herman.page.goto('about:blank')
+    await relay.serve(copy, seats)
+    await saysDoubt(board)
+    await saysDoubt(edith)
+    await expect(edith.agreement('Van na de kopie')).toBeVisible()
+    await expect(arrived(edith)).toBeVisible()
+    await herman.page.goto(home)
+    await expect(herman.agreement('Van na de kopie')).toBeVisible()
+    await herman.jot('En daarna verder')
+    await board.sees('En daarna verder')
+  })
+
+  await test.step('[DT1] a circle in two: as long as who is present passes, all of both halves say it', async () => {
+    const halves = [
+      [board, edith],
+      [herman, wim],
+    ] as const
+    await wim.page.reload()
+    await expect(wim.agreement('En daarna verder')).toBeVisible()
+    for (const person of [board, edith]) await readDoubt(person)
+    relay.play(withPresence(relay))
+    await relay.serve(relay.copy(), [herman.seat, wim.seat])
+    await Promise.all([edith.jot('Van deze helft'), wim.jot('Van die helft')])
+    for (const person of halves[0]) await person.sees('Van deze helft')
+    for (const person of halves[1]) await person.sees('Van die helft')
+    for (const person of halves.flat()) await saysDoubt(person)
+    for (const person of halves[0]) await person.seesNothingOf('Van die helft')
+    for (const person of halves[1]) await person.seesNothingOf('Van deze helft')
+    relay.behave()
+    for (const person of halves[0]) await person.sees('Van die helft')
+    for (const person of halves[1]) await person.sees('Van deze helft')
   })
 })

@@ -130,6 +130,21 @@ describe('what the others say that they have', () => {
     expect([...sizes].toSorted((a, b) => a - b)).toEqual([110, 174])
   })
 
+  test('[DT1] a second time, after it was calm for a while, is noticed as soon as the first', async () => {
+    const { world, relay, join } = makeRig(58)
+    const [board, phone] = [join(), join()]
+    await world.run(6000)
+    for (const times of [1, 2, 3]) {
+      relay.tamper = (frame) => (frame.type === 'entry' || frame.type === 'snapped' ? null : frame)
+      write(board, 'x')
+      await world.run(13_000)
+      expect(doubts(phone)).toBe(times)
+      relay.tamper = (frame) => frame
+      await world.run(20_000)
+    }
+    expect(read(phone)).toBe('xxx')
+  })
+
   test('[DT2] a device that says what is not so for ever does not have the others fetch the log without end', async () => {
     const { world, relay, join } = makeRig(55)
     const [liar, phone] = [join(), join()]

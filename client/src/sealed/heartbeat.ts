@@ -10,6 +10,8 @@ const patienceMs = 6000
 /** A difference that stays is told at longer and longer intervals: each time all of the log is fetched anew. */
 const againMs = 30_000
 const mostAgainMs = 600_000
+/** After so long without any difference the next one is told as the first was. */
+const calmMs = 15_000
 
 /** What a device says of the log, sealed, beside who it is: how far it is, its own last stored entry, and what it has seen of all. */
 export type Beat = {
@@ -41,6 +43,7 @@ export class Heartbeat {
   #isTold = false
   #told = 0
   #nextAt = -Infinity
+  #differedAt = -Infinity
   #cancel: () => void
 
   constructor(parts: HeartbeatParts) {
@@ -76,6 +79,8 @@ export class Heartbeat {
     }
     for (const client of this.#since.keys())
       if (!this.#parts.awareness.getStates().has(client)) this.#since.delete(client)
+    if (this.#since.size > 0) this.#differedAt = now
+    else if (now - this.#differedAt >= calmMs) [this.#told, this.#nextAt] = [0, -Infinity]
     if (!isLong || this.#isTold || now < this.#nextAt) return
     this.#isTold = true
     this.#nextAt = now + Math.min(mostAgainMs, againMs * 2 ** this.#told++)

@@ -77,7 +77,9 @@ export class LogFollower {
     if (applied === 'otherSchema') return 'refused'
     // What no key of this room sealed says nothing about the key that this device has: asked for again.
     if (applied === 'unreadableSnapshot') return 'hole'
-    this.isRolledBack = isShorter || (helloSeq === 0 && this.#inbox.isLess)
+    // A snapshot, or the whole log, is all that there is.
+    const isAll = snapshot !== null || helloSeq === 0
+    this.isRolledBack = isShorter || (isAll && this.#inbox.isLess)
     if (this.isRolledBack) this.#warnings.rolledBack++
     this.appliedSeq = frame.head
     this.#setSnapshot(frame.snapSeq)

@@ -69,8 +69,8 @@ export class SealedInbox {
   readonly #schemaVersion: number
   readonly #warnings: Warnings
   #isSchemaKnown = false
-  /** What is in an answer that goes back behind what has been seen. */
-  #answer: DeviceCounters | undefined
+  /** What has been seen of what came last. */
+  #answer = new DeviceCounters()
   /** The entries after the snapshot in which another device announced one that holds more than the log. */
   readonly announced = new Set<number>()
 
@@ -90,7 +90,7 @@ export class SealedInbox {
   /** Puts a snapshot and the entries after it into the document, as one change. `isAgain` when some may have been before. */
   applyAll(snapshot: Uint8Array | null, entries: readonly LogEntry[], isAgain = false): Applied {
     let result: Applied = 'applied'
-    this.#answer = isAgain ? new DeviceCounters() : undefined
+    this.#answer = new DeviceCounters()
     this.#doc.transact(() => {
       if (snapshot !== null) result = this.#applySnapshot(snapshot)
       for (const entry of entries) if (result === 'applied') result = this.#applyEntry(entry, isAgain)
@@ -99,9 +99,9 @@ export class SealedInbox {
     return result
   }
 
-  /** Whether the last answer, which was asked for from the start again, lacks something that has been seen. */
+  /** Whether what came last, being all that the relay has, lacks something that has been seen. */
   get isLess(): boolean {
-    return this.#answer?.holds(this.counters) === false
+    return !this.#answer.holds(this.counters)
   }
 
   /** The server has lost entries: the log has to say its schema again. */
@@ -129,7 +129,7 @@ export class SealedInbox {
     this.#isSchemaKnown = true
     if (!this.#applyUpdate(payload.state)) return 'unreadableSnapshot'
     this.counters.merge(payload.counters)
-    this.#answer?.merge(payload.counters)
+    this.#answer.merge(payload.counters)
     return 'applied'
   }
 
@@ -145,7 +145,7 @@ export class SealedInbox {
       return 'applied'
     }
     const seeing = this.counters.see(dev, ctr)
-    this.#answer?.see(dev, ctr)
+    this.#answer.see(dev, ctr)
     if (seeing === 'repeated' && !isAgain) this.#warnings.repeated++
     if (seeing === 'skipped') this.#warnings.skipped++
     if (opened.kind === 'control') {

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { expect } from '@playwright/test'
+import { loadAppSource } from '../fixtures/appSource.ts'
+import { boardCards, readDoorCard } from '../fixtures/board.ts'
+import { buildClosedDoor } from '../fixtures/closedDoor.ts'
+import { only, recordingWelcome } from '../fixtures/hostileHands.ts'
+import { between, relaysAdmission } from '../fixtures/hostileInside.ts'
+import { test, type HostileRelay, type Wire } from '../fixtures/hostileRelay.ts'
+import { arrived } from '../fixtures/openedDoor.ts'
+import type { Person } from '../fixtures/person.ts'
+import { pageTexts, readQr } from '../fixtures/qr.ts'
+
+const WORDS = 'Samen eten op zondag'
+const random = (n: number) => new Uint8Array(randomBytes(n))
+
+/** The four words on a screen. */
+const fourWords = (person: Person) =>
+  person.page
+    .getByRole('listitem')
+    .filter({ hasText: /^[a-z]+$/ })
+    .allInnerTexts()
+
+/** The room that a device asks for. */
+const roomOf = (card: string) => new URL(card).pathname.split('/').at(-1) ?? ''
+
+test('[I9] [WD2] [WD3] [WD6] [AD3] [AD4] [SR2] @door a relay that answers knocks itself, and gives who is outside what is stored', async ({
+  world,
+  relay,
+}) => {
+  const source = await loadAppSource()
+  const { conference, board, phones, card } = await buildClosedDoor(world, ['tante Edith'])
+  const [edith] = phones as [Person]
+  const herman = await world.person('oom Herman', 'phone')
+  await herman.joinByLink(conference.link('oom Herman'))
+  const kept = recordingWelcome()
+  await edith.goToPlan()
+  await edith.jot(WORDS)
+  await expect(arrived(edith)).toBeVisible()
+  relay.play(only(edith, kept.hand))
+  await edith.page.reload()
+  await expect(edith.agreement(WORDS)).toBeVisible()
+  const admits = relay.told.flatMap((frame) => (frame.type === 'admit' ? [frame.bytes] : []))
+
+  await test.step('[SR2] [I5] who stands at the door is given all that is stored, and shows nothing', async () => {
+    relay.play({
+      up: (frame, wire) => {
+        if (frame.type === 'knock') for (const one of kept.frames) wire.tell(one)
+        return [frame]
+      },
+    })
+    await herman.press(herman.link('Vraag of je binnen mag'))
+    await expect(board.page.getByText('Oom Herman staat voor de deur.')).toBeVisible()
+    await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
+    expect(await pageTexts(herman.page)).not.toContain(WORDS)
+    expect(kept.frames.length).toBeGreaterThan(0)
+  })
+
+  await test.step('[WD2] [WD3] [WD6] it plays the inside to him and him to the inside: other words, and nobody comes in', async () => {
+    const middle = between(source, roomOf(card), herman)
+    await board.press(board.button('Nu niet'))
+    relay.play(middle.hand)
+    await herman.page.reload()
+    await expect(board.page.getByText('Oom Herman staat voor de deur.')).toBeVisible()
+    await edith.press(edith.button('Praat met oom Herman'))
+    await expect(edith.heading('Hoor je oom Herman deze woorden lezen?')).toBeVisible()
+    await expect(herman.heading('Lees deze woorden hardop.')).toBeVisible()
+    const read = await fourWords(herman)
+    const hear = await edith.page.getByRole('dialog').getByRole('listitem').allInnerTexts()
+    // Of what was committed to, and not of what the relay would rather have said.
+    expect(read).toEqual(middle.atDoor())
+    expect(hear).toEqual(middle.inside())
+    expect(read).not.toEqual(hear)
+    await edith.press(edith.button('Nee, andere woorden'))
+    await herman.press(herman.button('Nee, andere woorden'))
+    await herman.sees('Dan klopt er iets niet.')
+    await herman.page.reload()
+    await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
+    expect(await pageTexts(herman.page)).not.toContain(WORDS)
+  })
+
+  await test.step('[I9] [AD3] it answers the knock by a card with keys of its own: the one of the circle counts', async () => {
+    await edith.page.goto(`${world.server.url}/plek/${edith.seat}/deur`)
+    await edith.press(edith.button('Laat iemand binnen'))
+    const url = await readDoorCard(edith)
+    const { card: own } = source.makeDoorCard('door', 1, random)
+    const { bytes } = await source.answerBoard(roomOf(card), own, relaysAdmission(source))
+    const answers = [random(100), bytes, ...admits]
+    const told = answering(relay, answers)
+    await herman.page.goto(url)
+    await herman.press(herman.button('Ik kom binnen'))
+    await herman.goToPlan()
+    await expect(herman.agreement(WORDS)).toBeVisible()
+    expect(told()).toBeGreaterThanOrEqual(answers.length)
+  })
+
+  await test.step('[AD4] [I9] it answers a board that has forgotten: only the phone that scanned its card lets it in', async () => {
+    const { card: own } = source.makeDoorCard('board', 1, random)
+    const { bytes } = await source.answerBoard(roomOf(card), own, relaysAdmission(source))
+    const answers = [random(100), bytes, ...admits]
+    const told = answering(relay, answers)
+    await board.page.reload()
+    await expect.poll(told).toBeGreaterThanOrEqual(answers.length)
+    await expect(board.heading('Dit bord is het plan vergeten.')).toBeVisible()
+    await herman.page.goto(
+      await readQr(board.page.getByRole('img', { name: 'Code om het bord binnen te laten' })),
+    )
+    await herman.press(herman.button('Ja, dit is ons bord'))
+    await expect(boardCards(board)).toHaveCount(1)
+    await board.sees(WORDS)
+  })
+})
+
+/** Gives these answers to every knock, before it passes it on. Says how many it gave. */
+function answering(relay: HostileRelay, answers: readonly Uint8Array[]): () => number {
+  let told = 0
+  const answer = (wire: Wire, knockId: Uint8Array) => {
+    for (const bytes of answers) wire.tell({ type: 'admit', knockId, bytes })
+    told += answers.length
+  }
+  relay.play({
+    up: (frame, wire) => {
+      if (frame.type === 'knock') answer(wire, frame.knockId)
+      return [frame]
+    },
+  })
+  return () => told
+}
