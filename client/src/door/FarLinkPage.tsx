@@ -16,6 +16,7 @@ import { DoorRing } from '../ui/DoorRing.tsx'
 import { LanguagePicker } from '../ui/LanguagePicker.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import styles from './Door.module.css'
 
 /**
  * The link that somebody inside made for one person far away. Looking consumes nothing, so previews in a chat do no harm; the
@@ -74,8 +75,10 @@ function AreYouFar({ link, peek }: { readonly link: string; readonly peek: FarPe
         </>
       }
     >
-      <p>{m.far_knock()}</p>
-      <p>{m.far_not_you()}</p>
+      <div className={styles['outside']}>
+        <p>{m.far_knock()}</p>
+        <p>{m.far_not_you()}</p>
+      </div>
     </PhonePage>
   )
 }

@@ -1,15 +1,18 @@
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { SendButtons } from '../coordinator/prepare/SendButtons.tsx'
 import { capital } from '../i18n/capital.ts'
-import { sayTime } from '../i18n/dates.ts'
+import { sayClock } from '../i18n/dates.ts'
 import { m } from '../messages/compiled/messages.js'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useEscape } from '../ui/useEscape.ts'
 import styles from './Far.module.css'
-import { devicesOf, type FarPerson } from './farPeople.ts'
+import { devicesOf, isAtDoor, type FarPerson } from './farPeople.ts'
+import { InsideList } from './InsideList.tsx'
+import { latecomersOf } from './latecomers.ts'
+import { useDraft } from './SealedCircle.tsx'
 
 /** A link that was made, for whom, and until when it works (ISO 8601). Its address is shown nowhere. */
 export interface MadeLink {
@@ -26,40 +29,69 @@ export interface FarSendProps {
   readonly onBack: () => void
 }
 
-/** "Stuur deze link alleen naar oom Ben." and then: call him. Who stands at the door is said in a strip above the page. */
+/**
+ * "Stuur deze link alleen naar oom Ben." and then: call him. Who stands at the door is said in the strip above the page, as on
+ * every screen inside; meanwhile this page is short, so that the strip is in sight.
+ */
 export function FarSend({ made, busy, error, onNew, onBack }: FarSendProps) {
   const { inside } = useCircle()
   const { who, url, until } = made
-  const devices = devicesOf(who, inside).map(({ id }) => id)
-  const [before] = useState(devices)
   const naam = who.name
-  const hasCome = devices.some((id) => !before.includes(id))
+  const step = useStep(who)
   useEscape(onBack)
+  const titles = {
+    send: () => m.far_send({ naam }),
+    door: () => capital(m.wd_at_door({ naam })),
+    soon: () => m.far_soon({ naam }),
+    came: () => capital(m.wd_done({ naam })),
+  }
+  const leads = {
+    send: () => m.far_once({ tijd: sayClock(until) }),
+    door: () => m.far_talk({ naam }),
+    soon: () => m.far_again({ naam }),
+    came: () => undefined,
+  }
   return (
     <PhonePage
-      key={hasCome ? 'came' : 'send'}
-      title={hasCome ? capital(m.wd_done({ naam })) : m.far_send({ naam })}
-      lead={hasCome ? undefined : m.far_once({ tijd: sayTime(until) })}
+      key={step}
+      title={titles[step]()}
+      lead={leads[step]()}
       actions={
         <>
           {error === undefined ? null : <Notice kind="error">{error}</Notice>}
-          {hasCome ? null : (
+          {step === 'send' || step === 'soon' ? (
             <Button size="large" disabled={busy} onClick={onNew}>
               {m.far_new()}
             </Button>
-          )}
-          <Button kind={hasCome ? 'primary' : 'quiet'} size="large" onClick={onBack}>
+          ) : null}
+          <Button kind={step === 'came' ? 'primary' : 'quiet'} size="large" onClick={onBack}>
             {m.ui_back()}
           </Button>
         </>
       }
     >
-      {hasCome ? null : (
+      {step === 'send' ? (
         <>
           <SendButtons message={{ url, words: m.far_words(), subject: m.far_subject() }} few />
           <p className={styles['call']}>{m.far_call({ naam })}</p>
         </>
-      )}
+      ) : null}
+      {step === 'came' ? <InsideList inside={inside} /> : null}
     </PhonePage>
   )
+}
+
+/** Whether they stand at the door, stood there, or have come inside since this page was opened. */
+function useStep(who: FarPerson): 'send' | 'door' | 'soon' | 'came' {
+  const { inside } = useCircle()
+  const latecomers = latecomersOf(useDraft().live)
+  const all = useSyncExternalStore(latecomers.subscribe, latecomers.now)
+  const devices = devicesOf(who, inside).map(({ id }) => id)
+  const [before] = useState(devices)
+  const [stood, setStood] = useState(false)
+  const isThere = all.some((one) => isAtDoor(who, one.who))
+  if (isThere && !stood) setStood(true)
+  if (devices.some((id) => !before.includes(id))) return 'came'
+  if (isThere) return 'door'
+  return stood ? 'soon' : 'send'
 }

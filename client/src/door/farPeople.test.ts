@@ -1,6 +1,6 @@
 import type { CirclePerson, InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { expect, it } from 'vitest'
-import { devicesOf, peopleOutside } from './farPeople.ts'
+import { devicesOf, isAtDoor, peopleOutside } from './farPeople.ts'
 
 const person = (id: string, role: CirclePerson['role'] = 'member'): CirclePerson => ({
   id,
@@ -34,4 +34,11 @@ it('[JN8] who came by a link is known by person, and by name where there was no 
   expect(devicesOf({ personId: 'ben', name: 'Ben' }, inside).map(({ id }) => id)).toEqual(['2'])
   expect(devicesOf({ personId: null, name: 'Daan' }, inside).map(({ id }) => id)).toEqual(['3'])
   expect(devicesOf({ personId: null, name: 'Ben' }, inside)).toEqual([])
+})
+
+it('[JN8] who stands at the door is known by person, and by name where there was no person', () => {
+  const ben = { personId: 'ben', name: 'Ben' }
+  expect(isAtDoor(ben, { participantId: 'ben', name: 'Oom Ben' })).toBe(true)
+  expect(isAtDoor(ben, { participantId: null, name: 'Ben' })).toBe(false)
+  expect(isAtDoor({ personId: null, name: 'Bo' }, { participantId: null, name: 'Bo' })).toBe(true)
 })

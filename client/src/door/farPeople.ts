@@ -1,4 +1,5 @@
 import type { CirclePerson, InsideDevice } from '@kringplan/shared/plan/circleDoc'
+import type { AtDoor } from '../sealed/wordsMessages.ts'
 
 /** Whom a link is made for: a person of the list, or another name. */
 export interface FarPerson {
@@ -19,4 +20,9 @@ export function devicesOf(who: FarPerson, inside: readonly InsideDevice[]): read
   const isTheirs = (device: InsideDevice) =>
     who.personId === null ? device.name === who.name : device.personId === who.personId
   return inside.filter((device) => device.kind === 'phone' && isTheirs(device))
+}
+
+/** Whether somebody at the door says to be this person. Only the words tell whether it is true. */
+export function isAtDoor(who: FarPerson, one: Pick<AtDoor, 'name' | 'participantId'>): boolean {
+  return who.personId === null ? one.name === who.name : one.participantId === who.personId
 }

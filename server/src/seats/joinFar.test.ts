@@ -78,6 +78,8 @@ describe('the link for one person far away', () => {
     const { seat } = await first.do('joinFar', {}, { link, language })
     expect(await second.no('peekFar', {}, { link })).toEqual({ refusal: 'stale' })
     expect(await second.no('joinFar', {}, { link, language })).toEqual({ refusal: 'stale' })
+    // A seat of somebody else in this circle is no answer to it.
+    expect(await circle.member.browser.no('joinFar', {}, { link, language })).toEqual({ refusal: 'stale' })
     // The answer of the first may have been lost: its browser gets the same seat.
     expect((await first.do('peekFar', {}, { link })).name).toBe('oom Ben')
     expect((await first.do('joinFar', {}, { link, language })).seat).toBe(seat)
