@@ -1,10 +1,11 @@
-import { enterCircle, readInside } from '@kringplan/shared/plan/circleDoc'
+import { enterCircle, readInside, readKept } from '@kringplan/shared/plan/circleDoc'
 import { askOut, readOut } from '@kringplan/shared/plan/goingOut'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { toBase64url } from '../sealed/base64url.ts'
 import { makeKeyPair, type KeyPair } from '../sealed/hpke.ts'
 import { makeRoom } from '../sealed/roomKey.ts'
+import { keptKey } from '../sealed/roomKeys.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 import type { Rekeyed, SealedDocument, WrapKey } from '../sealed/sealedDocument.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
@@ -171,6 +172,8 @@ describe('who has only just come in', () => {
     })
     const { end, gets, waits } = await takeOutBy('kees', edith)
     expect([end, waits.length, await gets(omar)]).toEqual(['done', 2, true])
+    // What was kept on disks until now can be opened later [GO10].
+    expect(readKept(doc, 1)).toBe(toBase64url(keptKey(secret)))
   })
 
   it('[GO9] or named before anything is done, and then left behind only with a second yes', async () => {

@@ -1,7 +1,16 @@
-import { enterCircle, leaveCircle, readInside, type InsideDevice } from '@kringplan/shared/plan/circleDoc'
+import {
+  enterCircle,
+  keepForLater,
+  leaveCircle,
+  readInside,
+  readKept,
+  type InsideDevice,
+} from '@kringplan/shared/plan/circleDoc'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { toBase64url } from '../sealed/base64url.ts'
 import { makeRoom } from '../sealed/roomKey.ts'
+import { keptKey } from '../sealed/roomKeys.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
@@ -137,5 +146,20 @@ describe('one of those that stay', () => {
     for (let i = 0; i < 20; i++) await settled()
     expect(writes).toBe(0)
     expect(entryOf(a, 'kees')?.keys).toContain(first)
+  })
+
+  it('[GO10] writes what opens what is kept on disks of each epoch whose key it has, and that of the next', async () => {
+    const doc = new Y.Doc()
+    come('edith', doc)
+    const [first, second] = [secret, { ...secret, epoch: 2, key: secureRandom(32) }]
+    expect(readKept(doc, 1)).toBe(toBase64url(keptKey(first)))
+    keepForLater(doc, 1, 'something else')
+    holdKey('edith', { ...heldKey('edith', secret.room), secret: second })
+    // Who gave the key does it; this is for when that one is gone.
+    expect(readKept(doc, 2)).toBeUndefined()
+    passTime()
+    expect([1, 2].map((epoch) => readKept(doc, epoch))).toEqual(
+      [first, second].map((one) => toBase64url(keptKey(one))),
+    )
   })
 })

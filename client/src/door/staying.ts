@@ -1,7 +1,16 @@
-import { enterCircle, readInside, type InsideDevice } from '@kringplan/shared/plan/circleDoc'
+import {
+  enterCircle,
+  keepForLater,
+  readInside,
+  readKept,
+  type InsideDevice,
+} from '@kringplan/shared/plan/circleDoc'
+import type * as Y from 'yjs'
 import { call } from '../api/call.ts'
 import { toBase64url } from '../sealed/base64url.ts'
 import { deriveDoorToken } from '../sealed/roomKey.ts'
+import { keptKey } from '../sealed/roomKeys.ts'
+import type { RoomSecret } from '../sealed/seal.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
 import { enterRoom, type Device } from './enterRoom.ts'
@@ -17,6 +26,8 @@ import { devicesSeen } from './keysSeen.ts'
 const againMs = 4000
 /** An entry that was taken away is put back by one of the others, not by all at once. */
 const restoreMs = 4000
+
+const keepMs = 5000
 
 /** Calls `fn` a little later; the returned function ends that. */
 export type Later = (fn: () => void, ms: number) => () => void
@@ -35,6 +46,13 @@ export function stay(live: SealedDocument, me: Omit<InsideDevice, 'keys'>, later
     }, ms)
     stops.add(stop)
   }
+
+  // Who gives a next key writes it at once; where that one is gone, another does so a while later.
+  const keepLater = () => {
+    if (notKept(doc, me.id, room).length > 0) soon(() => keepPast(doc, me.id, room), keepMs * (1 + chance()))
+  }
+  const stopKeeping = onKeyHeld(keepLater)
+  keepPast(doc, me.id, room)
 
   const say = () => {
     const pair = heldKey(me.id, room)?.device
@@ -90,6 +108,7 @@ export function stay(live: SealedDocument, me: Omit<InsideDevice, 'keys'>, later
     isOver = true
     list.unobserve(onList)
     stopNaming()
+    stopKeeping()
     for (const stop of stops) stop()
   }
 }
@@ -109,4 +128,15 @@ export async function ensurePair(seat: string, room: string, device: Device): Pr
 
 function chance(): number {
   return (secureRandom(1)[0] ?? 0) / 256
+}
+
+/** Writes into the document what opens what devices keep on their disks in the epochs whose keys this page has [GO10]. */
+export function keepPast(doc: Y.Doc, seat: string, room: string): void {
+  for (const secret of notKept(doc, seat, room)) keepForLater(doc, secret.epoch, toBase64url(keptKey(secret)))
+}
+
+function notKept(doc: Y.Doc, seat: string, room: string): readonly RoomSecret[] {
+  const held = heldKey(seat, room)
+  const all = held === undefined ? [] : [held.secret, ...(held.before ?? [])]
+  return all.filter((secret) => readKept(doc, secret.epoch) !== toBase64url(keptKey(secret)))
 }

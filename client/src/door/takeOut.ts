@@ -6,6 +6,7 @@ import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { heldKey } from './heldKeys.ts'
 import { isLeftBehind, leftBehind } from './keysSeen.ts'
 import type { WhoStays } from './nextKey.ts'
+import { keepPast } from './staying.ts'
 
 /**
  * How taking a device out ends. `offline`: nothing has happened, or only the server's half; press again. `late`: the same,
@@ -64,6 +65,8 @@ async function giveNextKey(
 ): Promise<OutEnd> {
   const { makeWraps } = await import('../sealed/wraps.ts')
   const { room } = live.getDetail()
+  // Before the key of now is one of before.
+  keepPast(live.doc, seat, room)
   for (let left = tries; left > 0; left--) {
     const pair = heldKey(seat, room)?.device
     if (pair === undefined) return 'offline'
@@ -93,6 +96,7 @@ async function giveNextKey(
       return wraps
     })
     if (end === 'done') {
+      keepPast(live.doc, seat, room)
       leftBehind(live.doc, [out, ...given.late.map(({ id }) => id)])
       return 'done'
     }

@@ -36,7 +36,8 @@ export function createOutboxKeeper(
   const stopHiding = env.onHide(release)
 
   const beat = () => {
-    if (isStopped || cancel !== undefined || (queue.size === 0 && elsewhere === 0)) return
+    if (isStopped || cancel !== undefined) return
+    if (queue.size === 0 && elsewhere === 0 && !queue.hasUnopened) return
     cancel = env.setTimer(() => {
       cancel = undefined
       void read()

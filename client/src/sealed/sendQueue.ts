@@ -41,8 +41,6 @@ export type Stored = { readonly ctr: number; readonly kind: Pending['kind'] }
 export class SendQueue {
   #pending: Pending[] = []
   readonly #keys: RoomKeys
-  /** Another room name: what lies on this disk can never be passed off as an entry of the log. */
-  readonly #diskName: string
   readonly #dev: Uint8Array
   readonly #page: string
   readonly #env: SealedEnv
@@ -50,7 +48,7 @@ export class SendQueue {
   readonly #budget: MessageBudget
   readonly #send: (frame: ClientFrame) => boolean
   readonly #onNotKept: () => void
-  /** Taken over, and of no key that this page has: the next key of the room may be the one. */
+  /** Taken over, and of no key that this page has: the next key of the room may be the one, or the document tells it. */
   #unopened: readonly StoredEntry[] = []
   #order = 0
   #ctr = 0
@@ -68,7 +66,6 @@ export class SendQueue {
     onNotKept: () => void
   }) {
     this.#keys = options.keys
-    this.#diskName = `${options.keys.current.room}|outbox`
     this.#dev = options.dev
     this.#page = toHexString(options.dev)
     this.#env = options.env
@@ -95,6 +92,11 @@ export class SendQueue {
   /** The changes themselves, in order. */
   get updates(): readonly Uint8Array[] {
     return this.#pending.filter((entry) => entry.kind === 'update').map((entry) => entry.payload)
+  }
+
+  /** Whether something lies on this disk that this page has taken over and cannot open yet. */
+  get hasUnopened(): boolean {
+    return this.#unopened.length > 0
   }
 
   /** Whether a message of this kind is under way. */
@@ -140,7 +142,7 @@ export class SendQueue {
     const unopened: StoredEntry[] = []
     for (const entry of [...this.#unopened, ...entries]) {
       if (this.#pending.some((own) => own.id === entry.id)) continue
-      const opened = this.#keys.openKept(this.#diskName, entry.sealed)
+      const opened = this.#keys.openKept(entry.sealed)
       if (opened.end !== 'opened') {
         unopened.push(entry)
         continue
@@ -149,7 +151,7 @@ export class SendQueue {
       const own = { ...this.#make('update', payload, entry.id), isKept: true }
       this.#pending.push(own)
       updates.push(payload)
-      // The next load of this device may have no key but the one of now.
+      // Less to look for at the next load.
       if (!this.#keys.isOfNow(entry.sealed)) void this.#keep(own)
     }
     this.#unopened = unopened
@@ -257,8 +259,7 @@ export class SendQueue {
 
   async #keep(entry: Pending, instead?: string): Promise<void> {
     const content = { dev: this.#dev, ctr: entry.order, payload: entry.payload }
-    const secret = { ...this.#keys.current, room: this.#diskName }
-    const sealed = sealBlob(secret, 'update', content, this.#env.random)
+    const sealed = sealBlob(this.#keys.disk, 'update', content, this.#env.random)
     try {
       await this.#outbox.keep({ id: entry.id, order: entry.order, sealed }, instead)
       entry.isKept = true

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as Y from 'yjs'
 import type { Who } from './agreement.ts'
-import { enterCircle, writeCircle } from './circleDoc.ts'
+import { enterCircle, keepForLater, writeCircle } from './circleDoc.ts'
 import { noEnding, writeContent } from './content.ts'
 import { addIdea } from './ideas.ts'
 import {
@@ -96,7 +96,8 @@ export function play(steps: readonly Step[]): Evening {
   const trace = (): string => `w${traces.push(`w${traces.length}q`) - 1}q`
   writeContent(docs[0], { agreements: [], ending: noEnding })
   // What else lies in a sealed document: who is inside, what the professionals asked, and the ideas on the wall.
-  enterCircle(docs[0], { id: trace(), name: trace(), personId: null, kind: 'board' })
+  enterCircle(docs[0], { id: trace(), name: trace(), personId: null, kind: 'board' }, trace())
+  keepForLater(docs[0], 1, trace())
   const point = { id: trace(), by: trace(), kind: 'offer', text: trace() } as const
   writeCircle(docs[0], { circle: trace(), question: trace(), people: [], points: [point] })
   addIdea(docs[0], { id: trace(), text: trace(), by: trace(), name: trace() })
