@@ -1,4 +1,4 @@
-import { ANEW_AFTER_MS, type ClosedView } from '@kringplan/shared/contract/seatView'
+import { ANEW_AFTER_MS } from '@kringplan/shared/contract/seatView'
 import { sockets } from '@kringplan/shared/contract/routes'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { decodeServerFrame, encodeClientFrame } from '@kringplan/shared/sealed/relayFrames'
@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Browser, type TestSocket } from '../testkit/browser.testkit.ts'
-import { makeCircle, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
+import { closedView, makeCircle, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
 import { makeBlob } from '../rooms/sealedClient.testkit.ts'
 import { startTestApp, type TestApp } from '../testkit/testApp.testkit.ts'
 
@@ -18,12 +18,6 @@ beforeEach(async () => {
   circle = await makeCircle(test, 'withDoor', 'deliberation')
 })
 afterEach(() => test.stop())
-
-async function closed({ browser, seat }: Sitting): Promise<ClosedView> {
-  const view = await browser.view(seat)
-  if (view.kind !== 'closed') throw new Error(`the view is ${view.kind}`)
-  return view
-}
 
 const doorToken = randomBytes(32)
 const next = {
@@ -62,13 +56,13 @@ describe('starting anew', () => {
         readFileSync(join(test.config.dataDir, name)).includes(mark),
       )
     expect(onDisk()).toBe(true)
-    const { since } = await closed(member)
+    const { since } = await closedView(member)
 
     await ask(member)
     test.clock.advance(ANEW_AFTER_MS)
     await agree(board)
 
-    const now = await closed(member)
+    const now = await closedView(member)
     expect(now).toMatchObject({ room: next.room, since, phase: 'deliberation', anew: null })
     expect(now.revision).toBeGreaterThan(2)
     await old.until(() => old.closed !== undefined)
@@ -76,7 +70,7 @@ describe('starting anew', () => {
     // The key of before opens nothing, the next one opens an empty room.
     await expect(hello(member, circle.room.id, circle.room.doorToken)).rejects.toThrow('403')
     expect(told(await hello(member, next.room, doorToken))).toContain('welcome')
-    expect((await closed(coordinator)).phase).toBe('deliberation')
+    expect((await closedView(coordinator)).phase).toBe('deliberation')
   })
 
   it('[NW2] not alone, not with one’s own second device, and not before two minutes', async () => {
@@ -89,10 +83,10 @@ describe('starting anew', () => {
       refusal: 'notYet',
       from: new Date(test.clock.now().getTime() + 1).toISOString(),
     })
-    expect((await closed(board)).room).toBe(circle.room.id)
+    expect((await closedView(board)).room).toBe(circle.room.id)
     test.clock.advance(1)
     await agree(board)
-    expect((await closed(board)).room).toBe(next.room)
+    expect((await closedView(board)).room).toBe(next.room)
   })
 
   it('[NW2] a device that came by a link after the closing neither asks nor agrees; inside, it says no', async () => {
@@ -107,13 +101,13 @@ describe('starting anew', () => {
     expect(await noAgree(herman)).toEqual({ refusal: 'refused' })
     const drop = { room: next.room }
     expect(await browser.no('dropAnew', { seat: late.seat }, drop)).toEqual({ refusal: 'refused' })
-    expect((await closed(herman)).anew).toBeNull()
+    expect((await closedView(herman)).anew).toBeNull()
     const proof = { room: circle.room.id, doorToken: circle.room.doorToken.toString('base64url') }
     await browser.do('enterDoor', { seat: late.seat }, proof)
     expect(await noAgree(herman)).toEqual({ refusal: 'refused' })
-    expect((await closed(member)).anew).not.toBeNull()
+    expect((await closedView(member)).anew).not.toBeNull()
     await browser.do('dropAnew', { seat: late.seat }, drop)
-    expect((await closed(member)).anew).toBeNull()
+    expect((await closedView(member)).anew).toBeNull()
   })
 
   it('[NW3] the circle is told who asks, and anybody of it says no; nobody else is told a byte', async () => {
@@ -121,16 +115,16 @@ describe('starting anew', () => {
     const others = [coordinator, outside ?? professional]
     const before = await Promise.all(others.map(({ browser, seat }) => browser.view(seat)))
     await ask(member)
-    expect((await closed(board)).anew).toMatchObject({ by: 'Edith', seat: member.seat, room: next.room })
+    expect((await closedView(board)).anew).toMatchObject({ by: 'Edith', seat: member.seat, room: next.room })
     expect(await Promise.all(others.map(({ browser, seat }) => browser.view(seat)))).toEqual(before)
     await board.browser.do('dropAnew', { seat: board.seat }, { room: next.room })
-    expect((await closed(member)).anew).toBeNull()
+    expect((await closedView(member)).anew).toBeNull()
     test.clock.advance(ANEW_AFTER_MS)
     expect(await noAgree(board)).toEqual({ refusal: 'stale' })
-    expect((await closed(member)).room).toBe(circle.room.id)
+    expect((await closedView(member)).room).toBe(circle.room.id)
     // It can be asked again.
     await ask(member)
-    expect((await closed(board)).anew).not.toBeNull()
+    expect((await closedView(board)).anew).not.toBeNull()
   })
 
   it('[NW4] the answers are the same whether somebody is inside or not', async () => {
@@ -198,7 +192,7 @@ describe('starting anew', () => {
   it('[NW1] an asking goes with the phase', async () => {
     const { member, coordinator } = circle
     await ask(member)
-    const { revision } = await closed(coordinator)
+    const { revision } = await closedView(coordinator)
     await coordinator.browser.do('end', { seat: coordinator.seat }, { revision })
     const rows = await test.app.services.db.selectFrom('anewAsks').selectAll().execute()
     expect(rows).toEqual([])

@@ -1,6 +1,6 @@
-import type { ClosedView, OwnCall } from '@kringplan/shared/contract/seatView'
+import type { OwnCall } from '@kringplan/shared/contract/seatView'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeCircle, openDoor, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
+import { closedView, makeCircle, openDoor, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
 import { startTestApp, type TestApp } from '../testkit/testApp.testkit.ts'
 
 let test: TestApp
@@ -11,12 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => test.stop())
 
-async function closed({ browser, seat }: Sitting): Promise<ClosedView> {
-  const view = await browser.view(seat)
-  if (view.kind !== 'closed') throw new Error(`the view is ${view.kind}`)
-  return view
-}
-const ownOf = async (sitting: Sitting): Promise<readonly OwnCall[]> => (await closed(sitting)).ownCalls
+const ownOf = async (sitting: Sitting): Promise<readonly OwnCall[]> => (await closedView(sitting)).ownCalls
 type Reason = 'silent' | 'unsafe' | 'talk' | 'explain'
 const call = ({ browser, seat }: Sitting, reason: Reason) => browser.do('call', { seat }, { reason })
 
@@ -24,23 +19,23 @@ describe('a call of one person', () => {
   it('[CL2] reaches the coordinator by name and the phone that called; nobody else gets a byte of it', async () => {
     const { coordinator, member, board, professional, pending } = circle
     const others = [board, professional, pending]
-    const before = await Promise.all(others.map(async (one) => JSON.stringify(await closed(one))))
+    const before = await Promise.all(others.map(async (one) => JSON.stringify(await closedView(one))))
     await call(member, 'silent')
     expect(await ownOf(coordinator)).toMatchObject([{ reason: 'silent', name: 'Edith', answered: false }])
     expect(await ownOf(member)).toEqual(await ownOf(coordinator))
-    const after = await Promise.all(others.map(async (one) => JSON.stringify(await closed(one))))
+    const after = await Promise.all(others.map(async (one) => JSON.stringify(await closedView(one))))
     expect(after).toEqual(before)
-    expect((await closed(coordinator)).call).toBeNull()
+    expect((await closedView(coordinator)).call).toBeNull()
     // What the others are told when the circle calls.
     await call(member, 'talk')
-    expect(JSON.stringify(await closed(board))).not.toBe(before[0])
+    expect(JSON.stringify(await closedView(board))).not.toBe(before[0])
   })
 
   it('[CL2] "it is not safe" names nobody, also not to the coordinator', async () => {
     const { coordinator, member, board } = circle
     await call(member, 'unsafe')
     expect(await ownOf(coordinator)).toMatchObject([{ reason: 'unsafe', name: null }])
-    expect(JSON.stringify(await closed(coordinator))).not.toContain('Edith')
+    expect(JSON.stringify(await closedView(coordinator))).not.toContain('Edith')
     expect(await ownOf(board)).toEqual([])
     await call(board, 'unsafe')
     expect(await ownOf(coordinator)).toHaveLength(2)
@@ -53,7 +48,7 @@ describe('a call of one person', () => {
     await call(member, 'silent')
     await call(board, 'talk')
     await call(board, 'explain')
-    const view = await closed(coordinator)
+    const view = await closedView(coordinator)
     expect(view.ownCalls.map(({ reason }) => reason).toSorted()).toEqual(['silent', 'unsafe'])
     expect(view.call).toMatchObject({ reason: 'explain' })
   })
@@ -84,15 +79,15 @@ describe('a call of one person', () => {
 
   it('[CL3] no call, and no answer to one, gives a right: the coordinator’s screen stays the closed door', async () => {
     const { coordinator, member, board } = circle
-    const { call: none, ownCalls, ...before } = await closed(coordinator)
+    const { call: none, ownCalls, ...before } = await closedView(coordinator)
     expect([none, ownCalls]).toEqual([null, []])
     await call(board, 'talk')
     await call(member, 'unsafe')
-    const view = await closed(coordinator)
+    const view = await closedView(coordinator)
     for (const { id } of [...view.ownCalls, view.call!]) {
       await coordinator.browser.do('answerCall', { seat: coordinator.seat }, { id })
     }
-    const { call: answered, ownCalls: own, ...after } = await closed(coordinator)
+    const { call: answered, ownCalls: own, ...after } = await closedView(coordinator)
     expect([answered?.answered, own.every((one) => one.answered)]).toEqual([true, true])
     expect(after).toEqual(before)
   })

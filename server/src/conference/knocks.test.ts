@@ -1,6 +1,6 @@
-import { KNOCK_EVERY_MS, knockKinds, type ClosedView } from '@kringplan/shared/contract/seatView'
+import { KNOCK_EVERY_MS, knockKinds } from '@kringplan/shared/contract/seatView'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeCircle, openDoor, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
+import { closedView, makeCircle, openDoor, type Circle, type Sitting } from '../testkit/circle.testkit.ts'
 import { startTestApp, type TestApp } from '../testkit/testApp.testkit.ts'
 
 let test: TestApp
@@ -11,11 +11,6 @@ beforeEach(async () => {
 })
 afterEach(() => test.stop())
 
-async function closed({ browser, seat }: Sitting): Promise<ClosedView> {
-  const view = await browser.view(seat)
-  if (view.kind !== 'closed') throw new Error(`the view is ${view.kind}`)
-  return view
-}
 const knock = (
   { browser, seat }: Sitting,
   kind: (typeof knockKinds)[number],
@@ -26,7 +21,7 @@ describe('knocking', () => {
   it('[KN1] one knock in ten minutes by the server’s clock; sooner is told when the next is possible', async () => {
     const { coordinator } = circle
     await knock(coordinator, 'food')
-    const first = (await closed(coordinator)).knock
+    const first = (await closedView(coordinator)).knock
     test.clock.advance(KNOCK_EVERY_MS - 1)
     const soon = await coordinator.browser.no(
       'knock',
@@ -37,10 +32,10 @@ describe('knocking', () => {
       refusal: 'tooMany',
       from: new Date(Date.parse(first!.at) + KNOCK_EVERY_MS).toISOString(),
     })
-    expect((await closed(coordinator)).knock).toEqual(first)
+    expect((await closedView(coordinator)).knock).toEqual(first)
     test.clock.advance(1)
     await knock(coordinator, 'allWell')
-    expect((await closed(coordinator)).knock).toMatchObject({ kind: 'allWell', answer: null })
+    expect((await closedView(coordinator)).knock).toMatchObject({ kind: 'allWell', answer: null })
   })
 
   it('[KN1] names a person of the list, and has no room for words', async () => {
@@ -62,24 +57,24 @@ describe('knocking', () => {
     }
     const more = { kind: 'food', personId: null, text: 'Neem Sanne mee' } as never
     expect((await coordinator.browser.no('knock', at, more)).refusal).toBe('badInput')
-    expect((await closed(coordinator)).knock).toBeNull()
+    expect((await closedView(coordinator)).knock).toBeNull()
     await knock(coordinator, 'someoneLater', edith)
-    expect((await closed(circle.board)).knock).toMatchObject({ kind: 'someoneLater', name: 'Edith' })
+    expect((await closedView(circle.board)).knock).toMatchObject({ kind: 'someoneLater', name: 'Edith' })
   })
 
   it('[KN2] the circle answers once; a second answer, and one to an older knock, is stale', async () => {
     const { coordinator, member, board } = circle
     await knock(coordinator, 'canSomebodyCome')
-    const { id } = (await closed(board)).knock!
+    const { id } = (await closedView(board)).knock!
     await member.browser.do('answerKnock', { seat: member.seat }, { id, answer: 'later' })
     const late = await board.browser.no('answerKnock', { seat: board.seat }, { id, answer: 'no' })
     expect(late.refusal).toBe('stale')
-    expect((await closed(coordinator)).knock).toMatchObject({ id, answer: 'later' })
+    expect((await closedView(coordinator)).knock).toMatchObject({ id, answer: 'later' })
     test.clock.advance(KNOCK_EVERY_MS)
     await knock(coordinator, 'food')
     const old = await board.browser.no('answerKnock', { seat: board.seat }, { id, answer: 'no' })
     expect(old.refusal).toBe('stale')
-    expect((await closed(coordinator)).knock).toMatchObject({ kind: 'food', answer: null })
+    expect((await closedView(coordinator)).knock).toMatchObject({ kind: 'food', answer: null })
   })
 
   it('[PO4] [KN2] nobody but a coordinator knocks, nobody but the circle answers, and both only at a closed door', async () => {
@@ -89,7 +84,7 @@ describe('knocking', () => {
       expect(no.refusal).toBe('refused')
     }
     await knock(coordinator, 'food')
-    const { id } = (await closed(coordinator)).knock!
+    const { id } = (await closedView(coordinator)).knock!
     for (const one of [coordinator, professional]) {
       const no = await one.browser.no('answerKnock', { seat: one.seat }, { id, answer: 'yes' })
       expect(no.refusal).toBe('refused')
@@ -119,14 +114,14 @@ describe('knocking', () => {
     const { closeDoor } = await import('../testkit/circle.testkit.ts')
     await closeDoor(board, before.room, 1)
     await knock(coordinator, 'food')
-    expect((await closed(board)).knock).toMatchObject({ kind: 'food' })
+    expect((await closedView(board)).knock).toMatchObject({ kind: 'food' })
   })
 
   it('[VW1] knock and answer are the same bytes for everybody at the closed door', async () => {
     await knock(circle.coordinator, 'food')
-    const { id } = (await closed(circle.board)).knock!
+    const { id } = (await closedView(circle.board)).knock!
     await circle.member.browser.do('answerKnock', { seat: circle.member.seat }, { id, answer: 'yes' })
-    const views = await Promise.all(circle.all.map(closed))
+    const views = await Promise.all(circle.all.map(closedView))
     const without = views.map((view) => JSON.stringify({ ...view, self: null }))
     expect(new Set(without)).toHaveProperty('size', 1)
     expect(without[0]).toContain('"answer":"yes"')

@@ -1,4 +1,4 @@
-import type { SeatView, OpenView } from '@kringplan/shared/contract/seatView'
+import type { ClosedView, OpenView, SeatView } from '@kringplan/shared/contract/seatView'
 import type { Phase } from '@kringplan/shared/phase/phases'
 import { noEnding, type PlanContent } from '@kringplan/shared/plan/content'
 import type { Role, Setting, Standing } from '@kringplan/shared/policy/roles'
@@ -192,5 +192,12 @@ export async function pairedBoard(browser: Browser, by: Sitting): Promise<Sittin
 export async function openView(sitting: Sitting): Promise<OpenView> {
   const view: SeatView = await sitting.browser.view(sitting.seat)
   if (view.kind !== 'open') throw new Error(`the view is ${view.kind}`)
+  return view
+}
+
+/** The view of a seat behind the closed door. */
+export async function closedView(sitting: Sitting): Promise<ClosedView> {
+  const view: SeatView = await sitting.browser.view(sitting.seat)
+  if (view.kind !== 'closed') throw new Error(`the view is ${view.kind}`)
   return view
 }
