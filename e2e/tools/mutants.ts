@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
+import { farGuards } from './mutants/farGuards.ts'
 import { gateGuards } from './mutants/gateGuards.ts'
 import type { Mutant } from './mutants/mutant.ts'
 import { roomGuards } from './mutants/roomGuards.ts'
@@ -92,7 +93,9 @@ function judge(copy: string, mutant: Mutant, green: Map<string, boolean>): Verdi
 }
 
 const wanted = process.argv[2] ?? ''
-const mutants = [...gateGuards, ...roomGuards, ...sealedGuards].filter(({ guard }) => guard.includes(wanted))
+const mutants = [...gateGuards, ...farGuards, ...roomGuards, ...sealedGuards].filter(({ guard }) =>
+  guard.includes(wanted),
+)
 const copy = makeCopy()
 const green = new Map<string, boolean>()
 let bad = 0
