@@ -145,6 +145,22 @@ describe('what the others say that they have', () => {
     expect(read(phone)).toBe('xxx')
   })
 
+  test('[DT1] also within the time in which the same difference would not be said again', async () => {
+    const { world, relay, join } = makeRig(59)
+    const [board, phone] = [join(), join()]
+    await world.run(6000)
+    for (const times of [1, 2, 3, 4]) {
+      relay.tamper = (frame) => (frame.type === 'entry' || frame.type === 'snapped' ? null : frame)
+      write(board, 'x')
+      await world.run(15_000)
+      expect(doubts(phone)).toBe(times)
+      relay.tamper = (frame) => frame
+      // All of it is fetched, and the two have said that they have the same.
+      await world.run(7000)
+      expect(read(phone)).toBe('x'.repeat(times))
+    }
+  })
+
   test('[DT2] a device that says what is not so for ever does not have the others fetch the log without end', async () => {
     const { world, relay, join } = makeRig(55)
     const [liar, phone] = [join(), join()]

@@ -7,11 +7,9 @@ import type { SealedEnv } from './sealedEnv.ts'
 const lookMs = 3000
 /** So long a difference may last: what is under way arrives within it. With a beat and a look every three seconds it is said within twelve, give or take. */
 const patienceMs = 6000
-/** A difference that stays is told at longer and longer intervals: each time all of the log is fetched anew. */
+/** A difference that stays is told at longer and longer intervals: each time all of the log is fetched anew. Another one is told as the first was. */
 const againMs = 30_000
 const mostAgainMs = 600_000
-/** After so long without any difference the next one is told as the first was. */
-const calmMs = 15_000
 
 /** What a device says of the log, sealed, beside who it is: how far it is, its own last stored entry, and what it has seen of all. */
 export type Beat = {
@@ -43,7 +41,8 @@ export class Heartbeat {
   #isTold = false
   #told = 0
   #nextAt = -Infinity
-  #differedAt = -Infinity
+  /** What those said of whom was told. */
+  #toldOf: readonly Beat[] = []
   #cancel: () => void
 
   constructor(parts: HeartbeatParts) {
@@ -66,23 +65,29 @@ export class Heartbeat {
     if (!this.#parts.isLive()) return
     const own = this.#say()
     const now = this.#parts.env.now()
-    let isLong = false
+    const long: Beat[] = []
+    let isAgreed = false
     for (const [client, state] of this.#parts.awareness.getStates()) {
       if (client === this.#parts.awareness.clientID) continue
-      if (!this.#differs(own, readBeat(state['beat']))) {
+      const beat = readBeat(state['beat'])
+      if (beat === undefined || !this.#differs(own, beat)) {
+        isAgreed ||= beat?.head === own.head
         this.#since.delete(client)
         continue
       }
       const since = this.#since.get(client) ?? now
       this.#since.set(client, since)
-      isLong ||= now - since >= patienceMs
+      if (now - since >= patienceMs) long.push(beat)
     }
     for (const client of this.#since.keys())
       if (!this.#parts.awareness.getStates().has(client)) this.#since.delete(client)
-    if (this.#since.size > 0) this.#differedAt = now
-    else if (now - this.#differedAt >= calmMs) [this.#told, this.#nextAt] = [0, -Infinity]
-    if (!isLong || this.#isTold || now < this.#nextAt) return
+    if ((isAgreed && this.#since.size === 0) || this.#isOver(own)) {
+      this.#toldOf = []
+      ;[this.#told, this.#nextAt] = [0, -Infinity]
+    }
+    if (long.length === 0 || this.#isTold || now < this.#nextAt) return
     this.#isTold = true
+    this.#toldOf = long.map((beat) => (this.#isAhead(own, beat) ? beat : { ...beat, head: Infinity }))
     this.#nextAt = now + Math.min(mostAgainMs, againMs * 2 ** this.#told++)
     this.#parts.onDiffer()
   }
@@ -96,11 +101,18 @@ export class Heartbeat {
     return beat
   }
 
+  /** Whether this device has got what it was told of: what differs from now on is another difference. */
+  #isOver(own: Beat): boolean {
+    return this.#toldOf.length > 0 && this.#toldOf.every((beat) => !this.#isAhead(own, beat))
+  }
+
   /** Ahead of this device, or at the same place with other entries. Who is behind notices it itself. */
-  #differs(own: Beat, other: Beat | undefined): boolean {
-    if (other === undefined) return false
-    if (other.head > own.head || other.ctr > this.#parts.counters.last(other.dev)) return true
-    return other.head === own.head && other.sum !== own.sum
+  #differs(own: Beat, other: Beat): boolean {
+    return this.#isAhead(own, other) || (other.head === own.head && other.sum !== own.sum)
+  }
+
+  #isAhead(own: Beat, other: Beat): boolean {
+    return other.head > own.head || other.ctr > this.#parts.counters.last(other.dev)
   }
 }
 
