@@ -28,10 +28,17 @@ describe('whether a device is inside', () => {
   })
 
   it('[DR1] a key that the room refuses is turned away until a new one comes', () => {
-    const away = door([{ type: 'refused' }], { at: 'inside' })
-    expect(away).toEqual({ at: 'turnedAway' })
-    expect(door([{ type: 'found', what: 'held' }], away)).toEqual({ at: 'turnedAway' })
+    const away = door([{ type: 'refused', epoch: 2 }], { at: 'inside' })
+    expect(away).toEqual({ at: 'turnedAway', epoch: 2 })
+    expect(door([{ type: 'found', what: 'held' }], away)).toEqual(away)
     expect(door([{ type: 'entered' }], away)).toEqual({ at: 'inside' })
+  })
+
+  it('[DR1] [GO3] turned away with a key of before, it comes in with a later one that another page of the phone has', () => {
+    const away = door([{ type: 'refused', epoch: 2 }], { at: 'inside' })
+    expect(door([{ type: 'found', what: 'stored', epoch: 2 }], away)).toEqual(away)
+    expect(door([{ type: 'found', what: 'none', epoch: 2 }], away)).toEqual(away)
+    expect(door([{ type: 'found', what: 'stored', epoch: 3 }], away)).toEqual({ at: 'inside' })
   })
 })
 

@@ -10,17 +10,17 @@ export type DoorState =
   | { readonly at: 'outside'; readonly forgot: boolean }
   /** Has the key. */
   | { readonly at: 'inside' }
-  /** Has a key that the room does not take (any more). */
-  | { readonly at: 'turnedAway' }
+  /** Has a key that the room does not take (any more), of this epoch. Another page of this device may have a later one. */
+  | { readonly at: 'turnedAway'; readonly epoch: number }
 
 /** What a search on this device finds. */
 export type Found = 'held' | 'stored' | 'none' | 'noHalf' | 'unreadable'
 
 export type DoorEvent =
-  | { readonly type: 'found'; readonly what: Found }
+  | { readonly type: 'found'; readonly what: Found; readonly epoch?: number | undefined }
   | { readonly type: 'entered' }
   | { readonly type: 'again' }
-  | { readonly type: 'refused' }
+  | { readonly type: 'refused'; readonly epoch: number }
 
 /** The next state. A device that is inside stays inside, whatever a late answer of an earlier search says. */
 export function nextDoorState(state: DoorState, event: DoorEvent): DoorState {
@@ -30,9 +30,10 @@ export function nextDoorState(state: DoorState, event: DoorEvent): DoorState {
     case 'again':
       return state.at === 'inside' || state.at === 'turnedAway' ? state : { at: 'looking' }
     case 'refused':
-      return state.at === 'inside' ? { at: 'turnedAway' } : state
+      return state.at === 'inside' ? { at: 'turnedAway', epoch: event.epoch } : state
     case 'found':
-      return state.at === 'inside' || state.at === 'turnedAway' ? state : afterSearch(event.what)
+      if (state.at === 'turnedAway') return (event.epoch ?? 0) > state.epoch ? { at: 'inside' } : state
+      return state.at === 'inside' ? state : afterSearch(event.what)
     default:
       return assertNever(event)
   }

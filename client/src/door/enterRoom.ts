@@ -19,16 +19,17 @@ const diskPatienceMs = 2000
 /**
  * Looks for the key of this seat: in this page, then, on a phone, in its sealed record. Never rejects. The room is
  * the one behind the closed door: keys of closings that did not happen are let go here.
+ * @param after the room does not take a key of this epoch: another page may have kept a later one
  */
-export async function findKey(seat: string, room: string, device: Device): Promise<Found> {
+export async function findKey(seat: string, room: string, device: Device, after = 0): Promise<Found> {
   dropOtherKeys(seat, room)
   const key = heldKey(seat, room)
   if (key?.unkept === true) void enterRoom(seat, key, device)
-  if (key !== undefined) return 'held'
+  if (key !== undefined && key.secret.epoch > after) return 'held'
   if (device === 'board') return 'none'
   try {
     const store = await keyStoreOf(seat)
-    const loaded = await store.load(room, seat)
+    const loaded = await store.load(room, seat, after)
     if (!loaded.ok) return loaded.reason
     const { ok: _ok, ...keys } = loaded
     holdKey(seat, keys)

@@ -4,7 +4,7 @@ import { nextDoorState, type DoorState } from './doorState.ts'
 import { enterRoom, findKey, onOthersEnter, type Device } from './enterRoom.ts'
 import { heldKey, onKeyHeld, type HeldKey } from './heldKeys.ts'
 
-/** Between two tries when the server's half did not come. */
+/** Between two tries when the server's half did not come, or the key is one of before. */
 const tryAgainMs = 4000
 
 export interface Door {
@@ -25,34 +25,24 @@ export function useDoor(view: ClosedView, device: Device): Door {
     heldKey(seat, room) === undefined ? { at: 'looking' } : { at: 'inside' },
   )
 
+  const after = state.at === 'turnedAway' ? state.epoch : 0
+  const mayCome = state.at === 'waiting' || state.at === 'turnedAway'
   useEffect(() => {
     let over = false
     const look = async () => {
-      const what = await findKey(seat, room, device)
-      if (!over) send({ type: 'found', what })
+      const what = await findKey(seat, room, device, after)
+      if (!over) send({ type: 'found', what, epoch: heldKey(seat, room)?.secret.epoch })
     }
     void look()
     const stops = [onOthersEnter(() => void look()), onKeyHeld(() => void look())]
-    return () => {
-      over = true
-      for (const stop of stops) stop()
-    }
-  }, [seat, room, device])
-
-  const waiting = state.at === 'waiting'
-  useEffect(() => {
-    if (!waiting) return
-    let over = false
-    const look = async () => {
-      const what = await findKey(seat, room, device)
-      if (!over) send({ type: 'found', what })
-    }
-    const timer = setInterval(() => void look(), tryAgainMs)
+    // A half of the server, or a later key that another page of this phone keeps.
+    const timer = mayCome ? setInterval(() => void look(), tryAgainMs) : undefined
     return () => {
       over = true
       clearInterval(timer)
+      for (const stop of stops) stop()
     }
-  }, [waiting, seat, room, device])
+  }, [seat, room, device, after, mayCome])
 
   const enter = useCallback(
     (key: HeldKey) => {
@@ -61,6 +51,9 @@ export function useDoor(view: ClosedView, device: Device): Door {
     },
     [seat, device],
   )
-  const refused = useCallback(() => send({ type: 'refused' }), [])
+  const refused = useCallback(
+    () => send({ type: 'refused', epoch: heldKey(seat, room)?.secret.epoch ?? 0 }),
+    [seat, room],
+  )
   return { state, enter, refused }
 }

@@ -29,7 +29,8 @@ export type KeyStore = {
    * asked for at the last moment: what came while the server was asked goes along.
    */
   save(keys: () => KeptKeys, seat: string, device: 'phone' | 'board'): Promise<boolean>
-  load(room: string, seat: string): Promise<LoadedKey>
+  /** @param after what is of this epoch or earlier counts as none: the server is not asked for it */
+  load(room: string, seat: string, after?: number): Promise<LoadedKey>
   erase(room: string, seat: string): Promise<void>
   /** Erases what this seat has of every other room: those never came to be, or are over. */
   eraseOthers(room: string, seat: string): Promise<void>
@@ -63,12 +64,17 @@ export function createKeyStore(db: SealedDatabase, fetchHalf: FetchHalf, random:
       const { room, epoch, key } = secret
       const plain = pair === undefined ? key : concatBytes(key, pair.privateKey, pair.publicKey)
       const sealedKey = sealBox(lockKey(localHalf, half), contextOf(room, seat, epoch), plain, random)
-      await db.put('keys', { room, seat, epoch, device, localHalf, sealedKey })
-      return true
+      const tx = db.transaction('keys', 'readwrite')
+      const stored = await tx.store.get([room, seat])
+      // Another page has gone on to a later key: this page's is of no use any more.
+      const isLate = stored !== undefined && stored.epoch > epoch
+      if (!isLate) await tx.store.put({ room, seat, epoch, device, localHalf, sealedKey })
+      await tx.done
+      return !isLate
     },
-    async load(room, seat) {
+    async load(room, seat, after = 0) {
       const stored = await db.get('keys', [room, seat])
-      if (stored === undefined) return { ok: false, reason: 'none' }
+      if (stored === undefined || stored.epoch <= after) return { ok: false, reason: 'none' }
       const isClosing = stored.device.length === 0
       const half = isClosing ? noHalf : await fetchHalf({ room, device: stored.device })
       if (!isClosing && half?.length !== halfBytes) return { ok: false, reason: 'noHalf' }
