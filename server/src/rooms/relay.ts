@@ -123,7 +123,9 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
         try {
           place.handle(member, frame.value)
         } catch (error) {
-          deps.log.error(errorFacts(error), 'A sealed frame could not be handled.')
+          // Of who is inside there is no line: it would tell that somebody did something [NI1].
+          if (!member.proved && !member.behind)
+            deps.log.error(errorFacts(error), 'A frame of somebody outside could not be handled.')
           peer.drop('nonsense')
         }
       })

@@ -6,7 +6,6 @@ import {
   type ServerFrame,
 } from '@kringplan/shared/sealed/relayFrames'
 import { splitWelcome } from '@kringplan/shared/sealed/welcome'
-import { errorFacts } from '../log.ts'
 import { digestOf, isToken } from './doorToken.ts'
 import { Mailbox } from './mailbox.ts'
 import type { Peer } from './peer.ts'
@@ -228,12 +227,12 @@ export class RelayRoom {
     for (const other of this.peers) if (other !== from && other.proved) other.peer.deliver(bytes)
   }
 
-  /** What the disk refused is not acknowledged: the device keeps it and comes back with it. */
+  /**
+   * What the disk refused is not acknowledged: the device keeps it and comes back with it. No line in a log says so: that
+   * would tell of the inside [NI1]. Who runs the server hears of a full disk from `diskProbe.ts`.
+   */
   #when<T>(member: RelayPeer, work: Promise<T>, then: (result: T) => void): void {
-    work.then(then).catch((error: unknown) => {
-      this.#deps.log.error(errorFacts(error), 'A sealed room could not be written to disk.')
-      member.peer.close('restarting')
-    })
+    work.then(then).catch(() => member.peer.close('restarting'))
   }
 
   #provedCount(): number {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { OpenDocument } from '@kringplan/shared/contract/openSync'
 import type { WebSocket } from 'ws'
+import { createDiskProbe } from './diskProbe.ts'
 import { createOpenRooms, type OpenRooms } from './openRooms.ts'
 import { createRelay, type Founding, type PaperWrap } from './relay.ts'
 import type { DeviceKey, DoorLine } from './sealedStore.ts'
@@ -75,7 +76,9 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const limits = { ...defaultRoomLimits, ...deps.limits }
   const open = createOpenRooms(deps, limits)
   const relay = createRelay(deps, limits)
+  const disk = createDiskProbe(deps.dataDir, deps.log)
   const stop = deps.clock.every(tickMs, () => {
+    void disk.tick()
     open.tick()
     relay.tick()
   })
