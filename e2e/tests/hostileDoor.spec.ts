@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { expect } from '@playwright/test'
+import type { ServerFrame } from '@kringplan/shared/sealed/relayFrames'
 import { loadAppSource } from '../fixtures/appSource.ts'
 import { boardCards, readDoorCard } from '../fixtures/board.ts'
 import { buildClosedDoor } from '../fixtures/closedDoor.ts'
-import { only, recordingWelcome } from '../fixtures/hostileHands.ts'
+import { only, readDoubt, recordingWelcome, saysDoubt, saysNoDoubt } from '../fixtures/hostileHands.ts'
 import { between, relaysAdmission } from '../fixtures/hostileInside.ts'
-import { test, type HostileRelay, type Wire } from '../fixtures/hostileRelay.ts'
+import { test, type Hand, type HostileRelay, type Wire } from '../fixtures/hostileRelay.ts'
 import { arrived } from '../fixtures/openedDoor.ts'
 import type { Person } from '../fixtures/person.ts'
 import { pageTexts, readQr } from '../fixtures/qr.ts'
@@ -32,6 +33,7 @@ test('[I9] [WD2] [WD3] [WD6] [AD3] [AD4] [SR2] @door a relay that answers knocks
   const [edith] = phones as [Person]
   const herman = await world.person('oom Herman', 'phone')
   await herman.joinByLink(conference.link('oom Herman'))
+  const homes = [edith, herman].map((phone) => [phone, `${world.server.url}/plek/${phone.seat}`] as const)
   const kept = recordingWelcome()
   await edith.goToPlan()
   await edith.jot(WORDS)
@@ -108,7 +110,91 @@ test('[I9] [WD2] [WD3] [WD6] [AD3] [AD4] [SR2] @door a relay that answers knocks
     await expect(boardCards(board)).toHaveCount(1)
     await board.sees(WORDS)
   })
+
+  relay.behave()
+  for (const [phone, home] of homes) {
+    await phone.page.goto(`${home}/plan`)
+    await expect(phone.agreement(WORDS)).toBeVisible()
+  }
+  const tellEdith = (frame: ServerFrame) => {
+    for (const wire of relay.wires(edith)) if (wire.isInside) wire.tell(frame)
+  }
+  const saidUnder = async (writer: Person, words: string, ...readers: readonly Person[]) => {
+    await writer.jot(words)
+    for (const reader of readers) await expect(reader.page.getByText(words).first()).toBeVisible()
+  }
+
+  await test.step('[I9] [GO4] [DT5] it makes a next key itself: nobody takes it, it is said, and nobody has to go', async () => {
+    const pair = source.makeKeyPair(random)
+    const known = { room: roomOf(card), epoch: 2, key: random(32) }
+    const wraps = await source.makeWraps(pair, [random(32)], known, known)
+    await saysNoDoubt(edith)
+    tellEdith({ type: 'epoch', epoch: 2, wraps })
+    await saysDoubt(edith)
+    await saidUnder(herman, 'Na de valse sleutel', edith, board)
+    await readDoubt(edith)
+  })
+
+  await test.step('[I8] [GO4] a device that was taken out is kept on by the relay and given all: it shows no word more', async () => {
+    // The server only says that the seat has ended.
+    await board.context.route('**/door/out', (route) => route.fulfill({ json: {} }))
+    const overheard = overhearing(edith, herman)
+    relay.play(overheard.hand)
+    await edith.page.goto(`${world.server.url}/plek/${edith.seat}/deur`)
+    await edith.press(edith.button('Haal eruit: de telefoon van oom Herman'))
+    await edith.press(edith.button('Vraag het de anderen'))
+    await board.press(board.button('Ja, haal eruit'))
+    await expect.poll(() => relay.told.some(({ type }) => type === 'epoch')).toBe(true)
+    await edith.goToPlan()
+    await saidUnder(edith, 'Zonder oom Herman', board)
+    await expect.poll(overheard.count).toBeGreaterThan(5)
+    await herman.seesNothingOf('Zonder oom Herman')
+    await edith.page.reload()
+    await expect(edith.agreement('Zonder oom Herman')).toBeVisible()
+    await herman.page.reload()
+    await expect.poll(overheard.answered).toBeGreaterThan(0)
+    await herman.seesNothingOf('Zonder oom Herman')
+  })
+
+  await test.step('[GO4] it says the last next key again, also as a later one: nobody takes it for that', async () => {
+    const last = relay.told.findLast((frame) => frame.type === 'epoch')
+    if (last?.type !== 'epoch') throw new Error('there was a next key')
+    relay.behave()
+    tellEdith(last)
+    tellEdith({ ...last, epoch: last.epoch + 1 })
+    await saysDoubt(edith)
+    await saidUnder(edith, 'En wij gaan verder', board)
+    await expect(arrived(edith)).toBeVisible()
+  })
 })
+
+/** Tells one device all that another is told, and hides from it that there is another key; it answers it with what the other got. */
+function overhearing(of: Person, to: Person): { hand: Hand; count: () => number; answered: () => number } {
+  let welcome: ServerFrame[] = []
+  let [count, answered] = [0, 0]
+  const ears = new Set<Wire>()
+  return {
+    count: () => count,
+    answered: () => answered,
+    hand: {
+      down: (frame, wire) => {
+        if (wire.seat === to.seat) {
+          ears.add(wire)
+          if (frame.type !== 'epoch') return [frame]
+          answered += welcome.length
+          return welcome
+        }
+        if (wire.seat !== of.seat) return [frame]
+        if (frame.type === 'welcome') welcome = [frame]
+        if (frame.type === 'entry' || frame.type === 'ack') {
+          for (const ear of ears) ear.tell(frame)
+          count += ears.size
+        }
+        return [frame]
+      },
+    },
+  }
+}
 
 /** Gives these answers to every knock, before it passes it on. Says how many it gave. */
 function answering(relay: HostileRelay, answers: readonly Uint8Array[]): () => number {

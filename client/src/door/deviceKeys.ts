@@ -14,7 +14,7 @@ export async function findNextKey(
   before: RoomSecret,
   wraps: Uint8Array,
   doc: Y.Doc,
-): Promise<RoomSecret | undefined> {
+): Promise<RoomSecret | 'forged' | undefined> {
   const pair = heldKey(seat, before.room)?.device
   if (pair === undefined) return undefined
   return (await import('./nextKey.ts')).openNext(seat, pair, before, wraps, doc)

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { parseBase64url } from '../sealed/base64url.ts'
 import { type KeyPair, publicKeyBytes } from '../sealed/hpke.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
-import { hasWrapFor, openWraps } from '../sealed/wraps.ts'
+import { hasWrapFor, openNextKey } from '../sealed/wraps.ts'
 import { devicesSeen, leftBehind } from './keysSeen.ts'
 
 /** A public key, as the server says that this seat has named it. */
@@ -40,9 +40,9 @@ export async function openNext(
   before: RoomSecret,
   wraps: Uint8Array,
   doc: Y.Doc,
-): Promise<RoomSecret | undefined> {
-  const next = await openWraps(pair, before, wraps)
-  if (next === undefined) return undefined
+): Promise<RoomSecret | 'forged' | undefined> {
+  const next = await openNextKey(pair, before, wraps)
+  if (next === undefined || next === 'forged') return next
   const stays = (text: string) => {
     const key = parseBase64url(text, publicKeyBytes)
     return key !== undefined && hasWrapFor(wraps, key)

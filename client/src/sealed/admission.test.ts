@@ -68,7 +68,7 @@ describe('coming in', () => {
     const admission = sent.openAnswer(answer ?? new Uint8Array())
     expect(admission?.key).toEqual(secret.key)
     expect(admission?.epoch).toBe(1)
-    expect(admissionOf().floor.covers(new DeviceCounters())).toBe(true)
+    expect(admissionOf().floor.holds(new DeviceCounters())).toBe(true)
   })
 
   test('[AD2] knocks of all names are equally long', async () => {

@@ -83,14 +83,7 @@ export class DeviceCounters {
     }
   }
 
-  /** Whether everything that `floor` has seen has been seen here too. If not, the server shows an older state than there was. */
-  covers(floor: DeviceCounters): boolean {
-    for (const [name, theirs] of floor.#seen)
-      if ((this.#seen.get(name)?.last ?? 0) < theirs.last) return false
-    return true
-  }
-
-  /** Whether every single entry that `other` has seen has been seen here too. */
+  /** Whether every single entry that `other` has seen has been seen here too. If not, the server shows less than there was. */
   holds(other: DeviceCounters): boolean {
     for (const [name, theirs] of other.#seen) {
       const ours = this.#seen.get(name)

@@ -17,6 +17,7 @@ describe('giving a room its next key', () => {
       seal: () => new Uint8Array(1),
       held: () => ({ baseSeq: 0, coversSeq: sent.length }),
       send: (frame) => sent.push(frame) > 0,
+      onForged: () => {},
     })
     const devices = [1]
     const ended = rekeying.start(async () => Uint8Array.from(devices))
@@ -44,6 +45,7 @@ describe('giving a room its next key', () => {
       seal: () => new Uint8Array(1),
       held: () => ({ baseSeq: 0, coversSeq: 0 }),
       send: () => true,
+      onForged: () => {},
     })
     for (let i = 0; i < 2; i++) {
       const ended = rekeying.start(async () => new Uint8Array(1))

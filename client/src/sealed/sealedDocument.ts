@@ -58,10 +58,14 @@ export type SealedProviderOptions = {
   /** How far the log was when this device was let in. */
   readonly floor?: DeviceCounters
   /**
-   * Finds the next key for this device, or nothing when there is none, or none from a device of the circle. `doc` is what
+   * Finds the next key for this device, or nothing when there is none for it; `forged` when no device of the circle made it. `doc` is what
    * this device held under the key before. Rejects when it cannot look now; it is asked again.
    */
-  readonly openWrap?: (before: RoomSecret, wraps: Uint8Array, doc: Y.Doc) => Promise<RoomSecret | undefined>
+  readonly openWrap?: (
+    before: RoomSecret,
+    wraps: Uint8Array,
+    doc: Y.Doc,
+  ) => Promise<RoomSecret | 'forged' | undefined>
   /** Told the next key, to keep it. */
   readonly onKey?: (next: RoomSecret, before: RoomSecret) => void
 }

@@ -26,6 +26,8 @@ export type Warnings = {
   rolledBack: number
   /** Entries that could not be kept on this device. */
   notKept: number
+  /** Next keys that no device of the circle made. */
+  forged: number
   /** Times another device had, for a while, another log than this one; all of it was then fetched anew. */
   differing: number
 }
@@ -42,6 +44,7 @@ export function noWarnings(): Warnings {
     foreignEpoch: 0,
     rolledBack: 0,
     notKept: 0,
+    forged: 0,
     differing: 0,
   }
 }

@@ -1,14 +1,17 @@
+import { readKept } from '@kringplan/shared/plan/circleDoc'
 import { devBytes } from '@kringplan/shared/sealed/envelope'
 import type { ClientFrame } from '@kringplan/shared/sealed/relayFrames'
 import { toHexString } from 'lib0/buffer'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { parseBase64url } from './base64url.ts'
 import { Compactor } from './compactor.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { LogFollower } from './logFollower.ts'
 import { createMessageBudget } from './messageBudget.ts'
 import { createOutboxKeeper, type OutboxKeeper } from './outboxKeeper.ts'
 import { Rekeying } from './rekeying.ts'
+import { roomKeyBytes } from './roomKey.ts'
 import { RoomKeys } from './roomKeys.ts'
 import { createSealedAwareness, type SealedAwareness } from './sealedAwareness.ts'
 import type { SealedProviderOptions } from './sealedDocument.ts'
@@ -56,7 +59,9 @@ export function createParts(
   const { random } = env
   const { send, isLive } = host
   const dev = random(devBytes)
-  const keys = new RoomKeys(options.secret, options.before)
+  const keys = new RoomKeys(options.secret, options.before, (epoch) =>
+    parseBase64url(readKept(doc, epoch) ?? '', roomKeyBytes),
+  )
   const warnings = noWarnings()
   const onNotKept = () => {
     warnings.notKept++
@@ -116,6 +121,9 @@ export function createParts(
     setTimer: env.setTimer,
     // Everything of the log has to be in the document: the relay takes nothing else.
     seal: (next) => (isLive() ? snapshotter.seal(next) : undefined),
+    onForged: () => {
+      warnings.forged++
+    },
     held: () => ({ baseSeq: follower.baseSeq, coversSeq: follower.appliedSeq }),
     send,
   })

@@ -222,7 +222,7 @@ class SealedProvider implements SealedDocument {
     this.#watchdog.answered()
     this.#parts.queue.settle(this.#parts.inbox.counters)
     const [isFirst, floor] = [!this.#status.get().loaded, this.#options.floor]
-    if (isFirst && floor && !this.#parts.inbox.counters.covers(floor)) this.#parts.warnings.rolledBack++
+    if (isFirst && floor && !this.#parts.inbox.counters.holds(floor)) this.#parts.warnings.rolledBack++
     this.#parts.snapshotter.mustReseed ||= this.#parts.follower.isRolledBack
     this.#isLive = true
     const connection = this.#connection

@@ -70,6 +70,22 @@ export async function openWraps(
   return key?.length === roomKeyBytes ? { ...next, key } : undefined
 }
 
+/**
+ * The same, for a device that is told of a next key. `forged` when no device of the circle can have made these bytes as they
+ * are: the relay did, or it spoiled what one made. Undefined only when one did, and left this device out.
+ */
+export async function openNextKey(
+  device: KeyPair,
+  before: RoomSecret,
+  bytes: Uint8Array,
+): Promise<RoomSecret | 'forged' | undefined> {
+  const next = await openWraps(device, before, bytes)
+  if (next !== undefined) return next
+  const read = readWraps(bytes)
+  const isVouched = read !== undefined && isSame(read.vouch, vouchOf(before, read.sender))
+  return isVouched && !hasWrapFor(bytes, device.publicKey) ? undefined : 'forged'
+}
+
 /** Whether these wraps hold one for the device with this public key. */
 export function hasWrapFor(bytes: Uint8Array, publicKey: Uint8Array): boolean {
   return readWraps(bytes)?.wraps.some(({ name }) => isSame(name, nameOf(publicKey))) === true
