@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { assertDurable, openLogStore } from './logStore.ts'
 
 const migrations = ['CREATE TABLE lines (n INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT']
@@ -84,4 +84,25 @@ test('[OD3] migrations run once each, and data of a newer version is not touched
   log.close()
   openLogStore(path, more).close()
   expect(() => openLogStore(path, migrations)).toThrow('newer version')
+})
+
+test('[GO5] deleting while others wait overwrites at once and writes the file anew only later', async () => {
+  const path = newPath()
+  const log = openLogStore(path, migrations)
+  const isOnDisk = (text: string) =>
+    ['', '-wal'].some((end) => existsSync(path + end) && readFileSync(path + end).includes(text))
+  for (const text of ['kanarie', 'blijft']) {
+    await log.write(() => log.db.prepare('INSERT INTO lines (text) VALUES (?)').run(text.repeat(20)))
+  }
+  const exec = vi.spyOn(log.db, 'exec')
+  await log.eraseSoon(() => log.db.prepare("DELETE FROM lines WHERE text LIKE 'kanarie%'").run())
+  await vi.waitUntil(() => !isOnDisk('kanarie'))
+  expect(isOnDisk('blijft')).toBe(true)
+  expect(exec).not.toHaveBeenCalled()
+  expect(log.db.pragma('application_id', { simple: true })).toBe(1)
+  log.wipeMarked()
+  log.wipeMarked()
+  expect(exec.mock.calls).toEqual([['VACUUM']])
+  expect(log.db.pragma('application_id', { simple: true })).toBe(0)
+  log.close()
 })

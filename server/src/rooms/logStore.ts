@@ -13,8 +13,14 @@ export interface LogStore {
   write<T>(work: () => T): Promise<T>
   /** Like `write`, for what deletes: when it resolves, no copy of what was deleted is left in the file or its log. */
   erase<T>(work: () => T): Promise<T>
-  /** Like `write`, for what deletes while others wait: the wiping comes after it, at the latest at the next start. */
+  /**
+   * Like `write`, for what deletes while others wait: what was deleted is overwritten in the file, and the log emptied, at
+   * once. Writing the file anew would hold up every room, the longer the more others have written: anybody outside could
+   * measure it. That comes with the next `erase`, `wipeMarked` or start.
+   */
   eraseSoon<T>(work: () => T): Promise<T>
+  /** Writes the file anew if something was deleted since it was last. */
+  wipeMarked(): void
   /** Writes what waits and closes the file. */
   close(): void
 }
@@ -92,11 +98,10 @@ export function openLogStore(path: string, migrations: readonly string[], alone 
       db.pragma(`application_id = ${toWipe}`)
       return work()
     })
-  let wiping: NodeJS.Immediate | null = null
-  const wipeMarked = (): void => {
-    wiping = null
+  let emptying: NodeJS.Immediate | null = null
+  const tryTo = (work: (db: Database.Database) => void): void => {
     try {
-      wipe(db)
+      work(db)
     } catch {
       // The mark stays, and the next start does it.
     }
@@ -112,16 +117,22 @@ export function openLogStore(path: string, migrations: readonly string[], alone 
     },
     eraseSoon: (work) => {
       const written = writeMarked(work)
-      const wipeSoon = () => {
-        wiping ??= setImmediate(wipeMarked)
+      const emptySoon = () => {
+        emptying ??= setImmediate(() => {
+          emptying = null
+          tryTo(emptyLog)
+        })
       }
-      written.then(wipeSoon, () => {})
+      written.then(emptySoon, () => {})
       // The promise of the write itself: of two that are in one commit the first one asked for is the first one told.
       return written
     },
+    wipeMarked: () => {
+      if (db.pragma('application_id', { simple: true }) === toWipe) tryTo(wipe)
+    },
     close: () => {
       flush()
-      if (wiping !== null) clearImmediate(wiping)
+      if (emptying !== null) clearImmediate(emptying)
       db.close()
     },
   }
@@ -155,6 +166,11 @@ export function assertDurable(db: Database.Database): void {
 function wipe(db: Database.Database): void {
   db.exec('VACUUM')
   db.pragma('application_id = 0')
+  emptyLog(db)
+}
+
+/** Moves everything into the file and cuts the log off: it has copies of what was there before. */
+function emptyLog(db: Database.Database): void {
   const rows = db.pragma('wal_checkpoint(TRUNCATE)')
   const row: unknown = Array.isArray(rows) ? rows[0] : undefined
   if (!isCheckpoint(row) || row.busy !== 0) throw new Error('The write-ahead log could not be emptied.')

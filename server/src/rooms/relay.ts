@@ -221,6 +221,7 @@ export function createRelay(deps: RoomsDeps, limits: RoomLimits): Relay {
       for (const { peers } of rooms.values()) for (const { peer } of peers) peer.tick()
       if (sweptOn === today()) return
       const day = (sweptOn = today())
+      store.log.wipeMarked()
       const limit = new Date(deps.clock.now().getTime() - limits.sealedDays * 86_400_000)
         .toISOString()
         .slice(0, 10)

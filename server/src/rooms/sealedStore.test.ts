@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openSealedStore, type SealedRoom, type SealedStore } from './sealedStore.ts'
 
 const day = '2026-11-22'
@@ -59,6 +59,31 @@ test('[SR6] not even a piece of an erased blob is left where pages of the file w
   expect(countPieces(dir, blobs)).toBe(0)
   expect(store.find('r1')).toBeUndefined()
   expect(store.stateSince(needRoom(store, 'r2'), 0).head).toBe(200)
+  store.log.close()
+}, 20_000)
+
+test('[GO5] a next key overwrites what was sealed before at once; what pages still hold of it goes when the file is written anew', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'kringplan-sealed-'))
+  const store = openSealedStore(dir)
+  for (const room of ['r1', 'r2'])
+    store.found({ room, conference: room, tokenHash: randomBytes(32), schemaVersion: 1, day })
+  const blobs: Buffer[] = []
+  for (let i = 0; i < 600; i++) {
+    await store.log.write(() => {
+      const blob = randomBytes(i % 10 === 0 ? (i * 97) % 8000 : 80 + ((i * 53) % 400))
+      if (i % 2 === 0) blobs.push(blob)
+      store.append(needRoom(store, i % 2 === 0 ? 'r1' : 'r2'), randomBytes(32), blob, day)
+    })
+  }
+  const before = countPieces(dir, blobs)
+  expect(before).toBeGreaterThan(1000)
+  const next = { tokenHash: randomBytes(32), wraps: randomBytes(900), blob: randomBytes(9000), day }
+  await store.log.eraseSoon(() => store.rekey(needRoom(store, 'r1'), next))
+  await vi.waitUntil(() => statSync(join(dir, 'sealed.db-wal')).size === 0)
+  expect(countPieces(dir, blobs)).toBeLessThan(before / 100)
+  store.log.wipeMarked()
+  expect(countPieces(dir, blobs)).toBe(0)
+  expect(store.stateSince(needRoom(store, 'r2'), 0).entries).toHaveLength(300)
   store.log.close()
 }, 20_000)
 
