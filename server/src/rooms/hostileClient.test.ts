@@ -23,7 +23,20 @@ import { heard, makeBlob } from './sealedClient.testkit.ts'
  * an operator who only looks              http/canary.test.ts [I2], below [SR1], relayLog.test.ts [SR1], http/insideLog.test.ts,
  *                                         http/wire.test.ts (the log), client/seal.test.ts [I16], client/heartbeat.test.ts [DT4]
  * an operator who changes what passes     client/seal.test.ts [I3], sealedProvider.test.ts [I7], heartbeat.test.ts [DT1] [DT2],
- *                                         rekey.test.ts [GO4]
+ *                                         rekey.test.ts [GO4]; all of these against browsers, with a modified relay:
+ *   keeps the newest from one device      e2e/hostileServer [DT1]
+ *   says it stored what it did not        e2e/hostileServer [DT1] [DT2], client/heartbeat.test.ts [DT2]
+ *   drops one, closes the row or not      e2e/hostileServer [I7]
+ *   exchanges two, in a row or not        e2e/hostileServer [I7], client/heartbeat.test.ts [I7]
+ *   repeats one under a new number        e2e/hostileServer [I7], client/heartbeat.test.ts [I7]
+ *   changes a byte, of entry or snapshot  e2e/hostileServer [I3] [SR5], client/sealedProvider.test.ts [I7]
+ *   goes back, for all or who comes in    e2e/hostileServer [I7] [I14]
+ *   parts the circle, two under a number  e2e/hostileServer [DT1]; with nobody's presence: not to be noticed [DT2]
+ *   makes a next key, or repeats one      e2e/hostileDoor [GO4], client/rekey.test.ts [GO4]
+ *   keeps on who was taken out            e2e/hostileDoor [I8]
+ *   answers a card, plays the inside      e2e/hostileDoor [I9] [AD3] [WD2] [WD3]
+ *   answers a board that has forgotten    e2e/hostileDoor [AD4]
+ *   gives all to who is outside           e2e/hostileDoor [SR2]
  * an operator with another app            not to be solved in a page; http/wire.test.ts (headers), e2e/tools/rebuild.ts
  * a stolen phone                          client/keys.test.ts [KS2] [I12], erase.test.ts [SR6], http/matrix.test.ts (no half
  *                                         but behind a closed door), relayRekey.test.ts [GO5]
