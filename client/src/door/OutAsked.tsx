@@ -1,9 +1,9 @@
 import { dropOut, readOut, type OutAsk } from '@kringplan/shared/plan/goingOut'
-import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
-import type * as Y from 'yjs'
+import { useEffect, type ReactNode } from 'react'
 import { useCircle } from '../circle/circle.ts'
 import { capital } from '../i18n/capital.ts'
 import { m } from '../messages/compiled/messages.js'
+import { useDocPart } from '../plan/useDocPart.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { sayDevice } from './sayDevice.ts'
@@ -22,7 +22,7 @@ export interface OutAskedProps {
  */
 export function OutAsked({ children }: OutAskedProps) {
   const { live, me } = useCircle()
-  const asks = useOutAsks(live.doc)
+  const asks = useDocPart(live.doc, 'goingOut', readOut) ?? []
   // Also of a device that is not in the list: it may have written itself out of that.
   const open = asks.find(({ device }) => device !== me.seat)
   if (open === undefined) return null
@@ -62,23 +62,5 @@ function Asked({ open, children }: AskedProps) {
       {yes}
       <Button onClick={() => dropOut(live.doc, open.device)}>{m.open_not_now()}</Button>
     </>,
-  )
-}
-
-/** What is asked now. The same array until that changes. */
-function useOutAsks(doc: Y.Doc): readonly OutAsk[] {
-  const last = useRef<{ key: string; asks: readonly OutAsk[] }>({ key: '[]', asks: [] })
-  return useSyncExternalStore(
-    (fn) => {
-      const map = doc.getMap('goingOut')
-      map.observe(fn)
-      return () => map.unobserve(fn)
-    },
-    () => {
-      const asks = readOut(doc)
-      const key = JSON.stringify(asks)
-      if (key !== last.current.key) last.current = { key, asks }
-      return last.current.asks
-    },
   )
 }

@@ -1,21 +1,11 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import { readCircle, type CircleFacts } from '@kringplan/shared/plan/circleDoc'
-import {
-  createContext,
-  Suspense,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type ReactNode,
-} from 'react'
-import type * as Y from 'yjs'
+import { readCircle } from '@kringplan/shared/plan/circleDoc'
+import { createContext, Suspense, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { call } from '../api/call.ts'
 import { CircleContext, type Circle } from '../circle/circle.ts'
 import { Presence } from '../circle/lazyPresence.ts'
 import { enterDocument, leaveDocument } from '../circle/leaveDocument.ts'
+import { useDocPart } from '../plan/useDocPart.ts'
 import { useDocStatus, useInside } from '../plan/usePlan.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { lazyPart } from '../live/lazyPart.ts'
@@ -73,7 +63,7 @@ function Opened({
 }: SealedCircleProps & { readonly draft: OpenDraft }) {
   const { live, undo } = draft
   const status = useDocStatus(live)
-  const facts = useFacts(live.doc)
+  const facts = useDocPart(live.doc, 'circle', readCircle)
   const inside = useInside(live.doc)
   const refused = status.link === 'refused'
   const { seat } = view.self
@@ -143,22 +133,4 @@ function useOpenDraft(view: ClosedView, device: Device): OpenDraft | null {
     }
   }, [seat, room, name, personId, device])
   return draft
-}
-
-/** What the circle knew when it closed the door, as long as it says the same the same object. */
-function useFacts(doc: Y.Doc): CircleFacts | undefined {
-  const last = useRef<{ key: string; facts: CircleFacts | undefined }>({ key: '', facts: undefined })
-  return useSyncExternalStore(
-    (fn) => {
-      const map = doc.getMap('circle')
-      map.observeDeep(fn)
-      return () => map.unobserveDeep(fn)
-    },
-    () => {
-      const facts = readCircle(doc)
-      const key = JSON.stringify(facts) ?? ''
-      if (key !== last.current.key) last.current = { key, facts }
-      return last.current.facts
-    },
-  )
 }

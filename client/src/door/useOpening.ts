@@ -1,6 +1,7 @@
 import { readOpening, type OpeningAsk } from '@kringplan/shared/plan/opening'
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import type * as Y from 'yjs'
+import { useDocPart } from '../plan/useDocPart.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import { m } from '../messages/compiled/messages.js'
 import { openDoor, type NotOpened } from './openDoor.ts'
@@ -36,20 +37,9 @@ export function useOpenDoor(): { readonly opening: Opening; readonly open: () =>
   }
 }
 
+const nobody: readonly OpeningAsk[] = []
+
 /** Who inside asks to open the door. The same array until that changes. */
 export function useOpeningAsks(doc: Y.Doc): readonly OpeningAsk[] {
-  const last = useRef<{ key: string; asks: readonly OpeningAsk[] }>({ key: '[]', asks: [] })
-  return useSyncExternalStore(
-    (fn) => {
-      const map = doc.getMap('opening')
-      map.observe(fn)
-      return () => map.unobserve(fn)
-    },
-    () => {
-      const asks = readOpening(doc)
-      const key = JSON.stringify(asks)
-      if (key !== last.current.key) last.current = { key, asks }
-      return last.current.asks
-    },
-  )
+  return useDocPart(doc, 'opening', readOpening) ?? nobody
 }

@@ -3,13 +3,12 @@ import {
   endVisit,
   readVisit,
   visitStage,
-  type Visit,
   type VisitSees,
   type VisitStage,
 } from '@kringplan/shared/plan/visit'
-import { useContext, useRef, useSyncExternalStore } from 'react'
-import type * as Y from 'yjs'
+import { useContext } from 'react'
 import { CircleContext, useCircle } from '../circle/circle.ts'
+import { useDocPart } from '../plan/useDocPart.ts'
 
 export interface VisitHere {
   readonly stage: VisitStage
@@ -26,7 +25,7 @@ export interface VisitHere {
  */
 export function useVisit(): VisitHere {
   const { live, doorClosed, callState } = useCircle()
-  const visit = useLastVisit(live.doc)
+  const visit = useDocPart(live.doc, 'visit', readVisit) ?? null
   const call = callState?.id ?? null
   return {
     stage: doorClosed ? visitStage(visit, callState) : 'none',
@@ -40,27 +39,6 @@ export function useVisit(): VisitHere {
 /** The call that was done with a visit; undefined outside, where nobody knows. */
 export function useDoneCall(): string | null | undefined {
   const circle = useContext(CircleContext)
-  const visit = useLastVisit(circle?.live.doc)
+  const visit = useDocPart(circle?.live.doc, 'visit', readVisit)
   return visit?.isInside === false ? visit.call : undefined
-}
-
-const nothing = () => undefined
-
-/** The last visit, the same object until it changes. */
-function useLastVisit(doc: Y.Doc | undefined): Visit | null {
-  const last = useRef<{ value: unknown; visit: Visit | null }>({ value: undefined, visit: null })
-  return useSyncExternalStore(
-    (fn) => {
-      if (doc === undefined) return nothing
-      const map = doc.getMap('visit')
-      map.observe(fn)
-      return () => map.unobserve(fn)
-    },
-    () => {
-      if (doc === undefined) return null
-      const value = doc.getMap('visit').get('now')
-      if (value !== last.current.value) last.current = { value, visit: readVisit(doc) }
-      return last.current.visit
-    },
-  )
 }
