@@ -3,6 +3,8 @@ import { makeKeyPair, type KeyPair } from './hpke.ts'
 import type { RoomSecret } from './seal.ts'
 import type { SealedDocument } from './sealedDocument.ts'
 import { makeRig } from './sealedRig.testkit.ts'
+// Loaded when a next key is given; the clock of these tests does not wait for that.
+import './givingKey.ts'
 import { makeWraps, openNextKey } from './wraps.ts'
 
 export type Device = { live: SealedDocument; keys: KeyPair; disk: FakeDisk; last: { secret: RoomSecret } }
