@@ -15,6 +15,7 @@ import { basename, join, resolve } from 'node:path'
 import { farGuards } from './mutants/farGuards.ts'
 import { gateGuards } from './mutants/gateGuards.ts'
 import type { Mutant } from './mutants/mutant.ts'
+import { nextKeyGuards } from './mutants/nextKeyGuards.ts'
 import { roomGuards } from './mutants/roomGuards.ts'
 import { sealedGuards } from './mutants/sealedGuards.ts'
 
@@ -93,8 +94,8 @@ function judge(copy: string, mutant: Mutant, green: Map<string, boolean>): Verdi
 }
 
 const wanted = process.argv[2] ?? ''
-const mutants = [...gateGuards, ...farGuards, ...roomGuards, ...sealedGuards].filter(({ guard }) =>
-  guard.includes(wanted),
+const mutants = [...gateGuards, ...farGuards, ...nextKeyGuards, ...roomGuards, ...sealedGuards].filter(
+  ({ guard }) => guard.includes(wanted),
 )
 const copy = makeCopy()
 const green = new Map<string, boolean>()
