@@ -118,8 +118,8 @@ export const roomGuards: readonly Mutant[] = [
   {
     guard: 'relay: next key replaces no snapshot that its sender has not seen',
     file: relayRoom,
-    find: "if (baseSeq !== found.snapSeq) return 'snapshotRace'",
-    replace: '',
+    find: "if (baseSeq !== found.snapSeq) return 'snapshotRace'\n      if (found.head",
+    replace: 'if (found.head',
     tests: ['server/src/rooms/relayRekeyTurn.test.ts'],
   },
   {
