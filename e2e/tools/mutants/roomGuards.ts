@@ -104,8 +104,8 @@ export const roomGuards: readonly Mutant[] = [
   {
     guard: 'relay: compare and set of a snapshot',
     file: relayRoom,
-    find: "if (baseSeq !== found.snapSeq) return 'snapshotRace'\n      if (found.head",
-    replace: 'if (found.head',
+    find: "if (baseSeq !== found.snapSeq) return 'snapshotRace'\n      if (coversSeq",
+    replace: 'if (coversSeq',
     tests: ['server/src/rooms/relayLog.test.ts'],
   },
   {
