@@ -53,6 +53,12 @@ const GROUPS: readonly Group[] = [
     and: 'now/MemberInside.tsx',
   },
   { name: 'sealed', of: ['now/MemberInside.tsx'], test: /\/(sealed|door)\/|@noble/ },
+  // What is done behind the door after the plan can be read, or seldom: small, and each file would be named by many.
+  {
+    name: 'stay',
+    of: ['door/staying.ts', 'door/useTakeOut.ts', 'door/closeDoor.ts', 'door/carryLate.ts'],
+    test: /\/door\/(keysSeen|insideProof|carry\w+|forgetRoom|closingKey)\.ts|\/plan\/(circleWriting|goingOut)\.ts/,
+  },
   { name: 'open', of: ['seats/OpenPlan.tsx'] },
   { name: 'now', of: ['now/NowPage.tsx', 'now/PicturePage.tsx'] },
   { name: 'editor', of: ['editor/TextField.tsx'], test: /\/editor\/|t_removed/ },

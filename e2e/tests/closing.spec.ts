@@ -88,7 +88,7 @@ test('[OP9] the board goes before it could carry anything inside: who is inside 
   await board.page.reload()
   await expect(board.heading('Dit bord is het plan vergeten.')).toBeVisible()
   await board.press(board.page.getByText('Is er niemand meer binnen?'))
-  await board.sees('Roep Fatma. Dan beginnen jullie samen opnieuw.')
+  await board.sees('Dan beginnen jullie samen opnieuw.')
   await edith.goToPlan()
   await edith.jot('Wij beginnen gewoon')
   await edith.page.goto(`${world.server.url}/plek/${edith.seat}/vraag`)

@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
+import { boardCards, typeAgreement } from '../fixtures/board.ts'
 import { buildClosedDoor } from '../fixtures/closedDoor.ts'
 import { arrived } from '../fixtures/openedDoor.ts'
+import { readQr } from '../fixtures/qr.ts'
 import { test } from '../fixtures/world.ts'
 
 const ASK = 'Halen wij de telefoon van oom Herman eruit?'
@@ -58,4 +60,45 @@ test('[GO1] [GO6] [GO7] @door a phone is taken out by two people: it sees nothin
       await expect(phone.agreement('Oma past op woensdag op')).toBeVisible()
     }
   })
+})
+
+test('[GO10] [GO9] @door words typed on the board without network arrive when it comes in again by a card, also after a next key', async ({
+  world,
+}) => {
+  const { board, phones } = await buildClosedDoor(world, ['tante Edith', 'oom Herman', 'Wim'])
+  const [edith, herman, wim] = phones
+  if (edith === undefined || herman === undefined || wim === undefined) throw new Error('three phones')
+  const home = board.page.url()
+  await typeAgreement(board, { what: 'Samen eten op zondag', who: ['opa'] })
+  await edith.goToPlan()
+  await expect(edith.agreement('Samen eten op zondag')).toBeVisible()
+  board.network.cut()
+  await typeAgreement(board, { what: 'Oma past op woensdag op', who: ['oma'] })
+
+  await test.step('two phones take the third out; the board stays', async () => {
+    await edith.page.goto(`${world.server.url}/plek/${edith.seat}/deur`)
+    await edith.press(edith.button('Haal eruit: de telefoon van oom Herman'))
+    await edith.press(edith.button('Vraag het de anderen'))
+    await wim.page.goto(`${world.server.url}/plek/${wim.seat}/deur`)
+    await wim.press(wim.button('Ja, haal eruit'))
+    await expect(herman.heading('Deze bijeenkomst is voor jou voorbij.')).toBeVisible()
+    await expect(edith.button('Haal eruit: de telefoon van oom Herman')).toHaveCount(0)
+    await expect(edith.button('Haal eruit: het bord')).toBeVisible()
+  })
+
+  await test.step('the board has forgotten its key, and a phone lets it in', async () => {
+    await board.page.goto('about:blank')
+    board.network.restore()
+    await board.page.goto(home)
+    await expect(board.heading('Dit bord is het plan vergeten.')).toBeVisible()
+    await edith.page.goto(
+      await readQr(board.page.getByRole('img', { name: 'Code om het bord binnen te laten' })),
+    )
+    await edith.press(edith.button('Ja, dit is ons bord'))
+    await expect(boardCards(board)).toHaveCount(2)
+  })
+
+  await expect(board.page.getByText('Alles is bewaard.')).toBeVisible()
+  await wim.goToPlan()
+  await expect(wim.agreement('Oma past op woensdag op')).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import { writeCircle } from '@kringplan/shared/plan/circleDoc'
+import { writeCircle } from '@kringplan/shared/plan/circleWriting'
 import { readContent } from '@kringplan/shared/plan/content'
 import { addAgreement, initPlan } from '@kringplan/shared/plan/planDoc'
 import * as Y from 'yjs'

@@ -1,4 +1,5 @@
-import { readCircle, writeCircle } from '@kringplan/shared/plan/circleDoc'
+import { readCircle } from '@kringplan/shared/plan/circleDoc'
+import { writeCircle } from '@kringplan/shared/plan/circleWriting'
 import { noEnding, readContent, type PlanContent } from '@kringplan/shared/plan/content'
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'

@@ -1,9 +1,10 @@
-import { writeCircle, type CircleFacts } from '@kringplan/shared/plan/circleDoc'
+import type { CircleFacts } from '@kringplan/shared/plan/circleDoc'
+import { writeCircle } from '@kringplan/shared/plan/circleWriting'
 import { writeContent, type PlanContent } from '@kringplan/shared/plan/content'
 import { call } from '../api/call.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 import type { Carry } from './carryIn.ts'
-import { proofOf } from './enterRoom.ts'
+import { proofOf } from './insideProof.ts'
 
 /** Carries in what the circle knew, and the plan when there was one on the table. */
 export function carrying(facts: CircleFacts, plan: PlanContent | null): Carry {

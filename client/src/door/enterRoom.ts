@@ -1,8 +1,3 @@
-import { call } from '../api/call.ts'
-import type { InsideProof } from '../log/readLog.ts'
-import { toBase64url } from '../sealed/base64url.ts'
-import { deriveDoorToken } from '../sealed/roomKey.ts'
-import type { RoomSecret } from '../sealed/seal.ts'
 import { dropOtherKeys, heldKey, holdKey, type HeldKey } from './heldKeys.ts'
 import type { Found } from './doorState.ts'
 import { keyStoreOf } from './keyStorage.ts'
@@ -12,9 +7,6 @@ export type Device = 'phone' | 'board'
 
 /** Tells other pages of this browser that a device came in. Says nothing but that they may look again. */
 const PING = 'kringplan.door'
-
-/** A disk that does not answer must not keep a door from closing. */
-const diskPatienceMs = 2000
 
 /**
  * Looks for the key of this seat: in this page, then, on a phone, in its sealed record. Never rejects. The room is
@@ -58,13 +50,6 @@ export async function enterRoom(seat: string, key: HeldKey, device: Device): Pro
   }
 }
 
-/** Keeps the key of a closing that is under way, for a page that goes before the answer. Never rejects. */
-export async function keepClosingKey(seat: string, secret: RoomSecret): Promise<void> {
-  const keep = async () => (await keyStoreOf(seat)).keepClosing(secret, seat, 'phone')
-  const patience = new Promise<void>((done) => setTimeout(done, diskPatienceMs))
-  await Promise.race([keep().catch(() => undefined), patience])
-}
-
 /** Calls `fn` when another page of this browser came in, or this page is looked at again. */
 export function onOthersEnter(fn: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
@@ -88,25 +73,5 @@ function ping(): void {
     localStorage.setItem(PING, String(Date.now()))
   } catch {
     // Then the other pages look again when they are shown.
-  }
-}
-
-/** What proves that this seat is inside this room now, or null when this page holds no key of it. */
-export function insideProof(seat: string, room: string): InsideProof | null {
-  const held = heldKey(seat, room)
-  return held === undefined ? null : proofOf(held.secret)
-}
-
-/** What proves that a device holds this key. */
-export function proofOf(secret: RoomSecret): InsideProof {
-  return { room: secret.room, doorToken: toBase64url(deriveDoorToken(secret)) }
-}
-
-/** Tells the server that this seat, which may still wait for a yes of the room, has the key: that is the yes. */
-export async function tellInside(seat: string, { secret }: Pick<HeldKey, 'secret'>): Promise<void> {
-  for (let left = 5; left > 0; left--) {
-    const told = await call('enterDoor', { params: { seat }, input: proofOf(secret) })
-    if (told.ok || told.refusal.refusal !== 'offline') return
-    await new Promise((resolve) => setTimeout(resolve, diskPatienceMs))
   }
 }

@@ -1,4 +1,5 @@
-import { leaveCircle, readInside } from '@kringplan/shared/plan/circleDoc'
+import { readInside } from '@kringplan/shared/plan/circleDoc'
+import { leaveCircle } from '@kringplan/shared/plan/circleWriting'
 import { dropOut } from '@kringplan/shared/plan/goingOut'
 import type * as Y from 'yjs'
 

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sealedIdeaDisk } from '../ideas/sealedIdeaDisk.ts'
 import { makeKeyPair } from '../sealed/hpke.ts'
 import { makeRoom } from '../sealed/roomKey.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
 import { enterRoom, findKey } from './enterRoom.ts'
 import { heldKey, holdKey } from './heldKeys.ts'
+import { keepIdeas } from './staying.ts'
 
 const seat = 'edith'
 let halves = 0
@@ -57,5 +59,21 @@ describe('a page that was turned away', () => {
     holdKey('board', { secret: first })
     expect(await findKey('board', first.room, 'board', 1)).toBe('none')
     expect(await findKey('board', first.room, 'board')).toBe('held')
+  })
+})
+
+describe('a phone that comes in by a card with a later key', () => {
+  it('[GO8] reads its private ideas of before, also after the next load', async () => {
+    const first = makeRoom(secureRandom)
+    const next = { ...first, epoch: 2, key: secureRandom(32) }
+    await enterRoom(seat, { secret: first }, 'phone')
+    await (await sealedIdeaDisk(seat, first.room)).keep({ id: 'i', text: 'Zwemmen', at: 1 })
+    await enterRoom(seat, { secret: next }, 'phone')
+    await keepIdeas(seat, first.room)
+    const page = await anotherPage()
+    expect(await page.findKey(seat, first.room, 'phone')).toBe('stored')
+    const ideas = await import('../ideas/sealedIdeaDisk.ts')
+    const disk = await ideas.sealedIdeaDisk(seat, first.room)
+    expect(await disk.read()).toEqual([{ id: 'i', text: 'Zwemmen', at: 1 }])
   })
 })

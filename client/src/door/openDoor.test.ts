@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import type { ClosedView, SeatView } from '@kringplan/shared/contract/seatView'
-import { enterCircle, writeCircle } from '@kringplan/shared/plan/circleDoc'
+import { enterCircle } from '@kringplan/shared/plan/circleDoc'
+import { writeCircle } from '@kringplan/shared/plan/circleWriting'
 import { addIdea } from '@kringplan/shared/plan/ideas'
 import { askOpening } from '@kringplan/shared/plan/opening'
 import {

@@ -1,6 +1,6 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
 import { sockets } from '@kringplan/shared/contract/routes'
-import { enterCircle } from '@kringplan/shared/plan/circleDoc'
+import { enterCircle, readCircle } from '@kringplan/shared/plan/circleDoc'
 import { initPlan } from '@kringplan/shared/plan/planDoc'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { createUndo } from '@kringplan/shared/plan/undo'
@@ -8,7 +8,7 @@ import type * as Y from 'yjs'
 import { browserEnv } from '../sealed/sealedEnv.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { connectSealed } from '../sealed/sealedProvider.ts'
-import { createCarrier } from './carryIn.ts'
+import type { Carrier } from './carryIn.ts'
 import type { Device } from './enterRoom.ts'
 import { findNextKey, keepNextKey } from './deviceKeys.ts'
 import { heldKey, onKeyHeld, type HeldKey } from './heldKeys.ts'
@@ -21,12 +21,29 @@ export interface OpenDraft {
   close(): void
 }
 
-/** Between two tries to load what keeps a device inside over a next key. */
+/** Between two tries to load what is needed later. */
 const againMs = 4000
 
 const later = (fn: () => void, ms: number): (() => void) => {
   const timer = setTimeout(fn, ms)
   return () => clearTimeout(timer)
+}
+
+/** Loads, again and again until it is there, and goes on with it; the returned function ends that. */
+function whenLoaded<T>(load: () => Promise<T>, then: (loaded: T) => void): () => void {
+  let isEnded = false
+  let stopWaiting = () => {}
+  const start = async () => {
+    const loaded = await load().catch(() => undefined)
+    if (isEnded) return
+    if (loaded === undefined) stopWaiting = later(() => void start(), againMs)
+    else then(loaded)
+  }
+  void start()
+  return () => {
+    isEnded = true
+    stopWaiting()
+  }
 }
 
 /** The address of a sealed room for this seat. */
@@ -60,10 +77,9 @@ export function openDraft(
   const undo = createUndo(live.doc)
   const settle = () => {
     if (isOver) return
-    const now = heldKey(self.seat, room) ?? key
-    const { facts, carry } = now
+    const { facts, carry } = keyNow()
     if (!live.getStatus().loaded || (facts !== undefined && carry === undefined)) return
-    if (!carrier.carry(live.doc, now)) return
+    if (!isCarriedIn()) return
     stop()
     // Something is in the room, but not what the closer knew: without a version nobody could write.
     initPlan(live.doc)
@@ -71,30 +87,43 @@ export function openDraft(
     const me = { id, name, personId, kind: device }
     enterCircle(live.doc, me)
     // For a next key: not before the plan can be read.
-    const start = async () => {
-      const staying = await import('./staying.ts').catch(() => null)
-      if (isClosed) return
-      if (staying === null) endStaying = later(() => void start(), againMs)
-      else endStaying = staying.stay(live, me, later)
-    }
-    void start()
+    ends.push(
+      whenLoaded(
+        () => import('./staying.ts'),
+        ({ stay }) => ends.push(stay(live, me, later)),
+      ),
+    )
   }
-  let isClosed = false
-  let endStaying = () => {}
+  const keyNow = () => heldKey(self.seat, room) ?? key
+  const isCarriedIn = (): boolean => {
+    const now = keyNow()
+    if (readCircle(live.doc) !== undefined) return true
+    if (carrier !== undefined) return carrier.carry(live.doc, now)
+    if (now.carry !== undefined && now.isOwnCopy !== true) {
+      now.carry(live.doc)
+      return true
+    }
+    // Seldom: who closed the door has gone, or did not hear the answer.
+    isAsked ||=
+      ends.push(
+        whenLoaded(
+          () => import('./carryLate.ts'),
+          ({ carryLate }) => {
+            carrier = carryLate(self.seat, keyNow, { later, changed: settle })
+            settle()
+          },
+        ),
+      ) > 0
+    return false
+  }
+  let carrier: Carrier | undefined
+  let isAsked = false
   let isOver = false
-  const carrier = createCarrier({
-    // Seldom: who closed the door carries in what it knew itself.
-    ask: async () => {
-      const carrying = await import('./carrying.ts').catch(() => null)
-      return carrying?.askCarry(self.seat, (heldKey(self.seat, room) ?? key).secret) ?? 'unknown'
-    },
-    later,
-    changed: () => settle(),
-  })
+  const ends: (() => void)[] = []
   const stops = [live.subscribe(settle), onKeyHeld(settle)]
   const stop = () => {
     isOver = true
-    carrier.stop()
+    carrier?.stop()
     for (const end of stops) end()
   }
   settle()
@@ -103,8 +132,7 @@ export function openDraft(
     undo,
     close() {
       stop()
-      isClosed = true
-      endStaying()
+      for (const end of ends) end()
       undo.destroy()
       live.destroy()
     },

@@ -1,11 +1,5 @@
-import {
-  enterCircle,
-  keepForLater,
-  leaveCircle,
-  readInside,
-  readKept,
-  type InsideDevice,
-} from '@kringplan/shared/plan/circleDoc'
+import { enterCircle, readInside, readKept, type InsideDevice } from '@kringplan/shared/plan/circleDoc'
+import { keepForLater, leaveCircle } from '@kringplan/shared/plan/circleWriting'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { toBase64url } from '../sealed/base64url.ts'

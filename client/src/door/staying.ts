@@ -1,20 +1,15 @@
-import {
-  enterCircle,
-  keepForLater,
-  readInside,
-  readKept,
-  type InsideDevice,
-} from '@kringplan/shared/plan/circleDoc'
+import { enterCircle, readInside, readKept, type InsideDevice } from '@kringplan/shared/plan/circleDoc'
+import { keepForLater } from '@kringplan/shared/plan/circleWriting'
 import type * as Y from 'yjs'
 import { call } from '../api/call.ts'
 import { toBase64url } from '../sealed/base64url.ts'
-import { deriveDoorToken } from '../sealed/roomKey.ts'
 import { keptKey } from '../sealed/roomKeys.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
 import { enterRoom, type Device } from './enterRoom.ts'
 import { heldKey, holdKey, onKeyHeld } from './heldKeys.ts'
+import { proofOf } from './insideProof.ts'
 import { devicesSeen } from './keysSeen.ts'
 
 /*
@@ -81,9 +76,8 @@ export function stay(live: SealedDocument, me: Omit<InsideDevice, 'keys'>, later
     const held = heldKey(me.id, room)
     if (isOver || isNaming || held?.device === undefined || held.secret.epoch === refusedEpoch) return
     isNaming = true
-    const doorToken = toBase64url(deriveDoorToken(held.secret))
-    const key = toBase64url(held.device.publicKey)
-    const told = await call('deviceKeys', { params: { seat: me.id }, input: { room, doorToken, key } })
+    const input = { ...proofOf(held.secret), key: toBase64url(held.device.publicKey) }
+    const told = await call('deviceKeys', { params: { seat: me.id }, input })
     isNaming = false
     if (told.ok) return stopNaming()
     if (told.refusal.refusal !== 'refused') return soon(() => void name(), againMs)
@@ -104,6 +98,7 @@ export function stay(live: SealedDocument, me: Omit<InsideDevice, 'keys'>, later
   list.observe(onList)
   look()
   void pair()
+  if (me.kind === 'phone') void keepIdeas(me.id, room)
   return () => {
     isOver = true
     list.unobserve(onList)
@@ -139,4 +134,17 @@ function notKept(doc: Y.Doc, seat: string, room: string): readonly RoomSecret[] 
   const held = heldKey(seat, room)
   const all = held === undefined ? [] : [held.secret, ...(held.before ?? [])]
   return all.filter((secret) => readKept(doc, secret.epoch) !== toBase64url(keptKey(secret)))
+}
+
+/** Private ideas of before, on a phone that came in with a later key by a card, are read under that one [GO8]. Never rejects. */
+export async function keepIdeas(seat: string, room: string): Promise<void> {
+  const held = heldKey(seat, room)
+  try {
+    for (const before of held?.before ?? []) {
+      const { resealIdeas } = await import('../ideas/sealedIdeaDisk.ts')
+      if (held !== undefined) await resealIdeas(seat, before, held.secret)
+    }
+  } catch {
+    // No database here; or once more at the next coming in.
+  }
 }

@@ -1,9 +1,9 @@
 import type { InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { call } from '../api/call.ts'
 import { toBase64url } from '../sealed/base64url.ts'
-import { deriveDoorToken } from '../sealed/roomKey.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { heldKey } from './heldKeys.ts'
+import { insideProof, proofOf } from './insideProof.ts'
 import { isLeftBehind, leftBehind } from './keysSeen.ts'
 import type { WhoStays } from './nextKey.ts'
 import { keepPast } from './staying.ts'
@@ -34,21 +34,17 @@ export async function takeOut(
   pause: (ms: number) => Promise<void> = wait,
 ): Promise<OutEnd> {
   const { room } = live.getDetail()
-  const token = () => {
-    const held = heldKey(seat, room)
-    return held === undefined ? undefined : toBase64url(deriveDoorToken(held.secret))
-  }
-  const doorToken = token()
-  if (doorToken === undefined) return 'offline'
-  const ended = await call('takeOut', { params: { seat }, input: { room, doorToken, seat: out } })
+  const proof = insideProof(seat, room)
+  if (proof === null) return 'offline'
+  const ended = await call('takeOut', { params: { seat }, input: { ...proof, seat: out } })
   // No seat of this conference has that name, or has it no more: what keeps a device out is the next key.
   if (!ended.ok && ended.refusal.refusal !== 'refused') return 'offline'
   try {
     const end = await giveNextKey(live, seat, out, anyway, pause)
-    const now = token()
+    const now = insideProof(seat, room)
     // Refused with a key that was just replaced: with the one of now the seat ends.
-    if (!ended.ok && end === 'done' && now !== undefined)
-      await call('takeOut', { params: { seat }, input: { room, doorToken: now, seat: out } })
+    if (!ended.ok && end === 'done' && now !== null)
+      await call('takeOut', { params: { seat }, input: { ...now, seat: out } })
     return end
   } catch {
     // The key exchange could not be loaded, or the server did not say who stays.
@@ -112,9 +108,8 @@ async function askWhoStays(live: SealedDocument, seat: string, out: string): Pro
   const { room } = live.getDetail()
   const held = heldKey(seat, room)
   if (held?.device === undefined) throw new Error('no key')
-  const doorToken = toBase64url(deriveDoorToken(held.secret))
-  const key = toBase64url(held.device.publicKey)
-  const answer = await call('deviceKeys', { params: { seat }, input: { room, doorToken, key } })
+  const input = { ...proofOf(held.secret), key: toBase64url(held.device.publicKey) }
+  const answer = await call('deviceKeys', { params: { seat }, input })
   if (!answer.ok && answer.refusal.refusal === 'refused') return undefined
   if (!answer.ok) throw new Error('nobody says who stays')
   return whoStays(live.doc, answer.value.keys, out)

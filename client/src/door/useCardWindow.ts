@@ -4,7 +4,7 @@ import { m } from '../messages/compiled/messages.js'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import { openCardWindow, type CardWindow } from './doorWindow.ts'
-import { insideProof } from './enterRoom.ts'
+import { insideProof } from './insideProof.ts'
 import { useDraft } from './SealedCircle.tsx'
 
 /** A card that can be scanned for as long as the component is there; its secret is wiped when it goes. */

@@ -2,6 +2,7 @@ import type { ClosedView, OpenView } from '@kringplan/shared/contract/seatView'
 import type { Result } from '@kringplan/shared/result'
 import { useEffect, useState } from 'react'
 import { call, type RefusalInfo } from '../api/call.ts'
+import { insideProof } from '../door/insideProof.ts'
 import { m } from '../messages/compiled/messages.js'
 import { refusalText } from '../messages/refusalText.ts'
 import { BackLink } from '../seats/BackLink.tsx'
@@ -11,23 +12,23 @@ import { Loading } from '../ui/Loading.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { LogLines, WaitingLines } from './LogLines.tsx'
 import { LogVerdictWords } from './LogVerdictWords.tsx'
-import { readLog, type CheckedLog, type InsideProof } from './readLog.ts'
+import { readLog, type CheckedLog } from './readLog.ts'
 
 export interface LogPageProps {
   readonly view: OpenView | ClosedView
   readonly home: string
-  /** Behind the closed door: what proves that this device is inside. */
-  readonly proof?: () => InsideProof | null
 }
 
 /** The log of the door on a phone: every line in words, and whether it is whole by this phone's own reckoning. [LG8] */
-export function LogPage({ view, home, proof }: LogPageProps) {
+export function LogPage({ view, home }: LogPageProps) {
   const [round, setRound] = useState(0)
   const [got, setGot] = useState<Result<CheckedLog, RefusalInfo> | null>(null)
   const { phase, revision } = view
   useEffect(() => {
     let left = false
-    void readLog(view, call, proof?.() ?? null).then((log) => (left ? undefined : setGot(log)))
+    // Behind the closed door it is read by who proves to be inside.
+    const proof = view.kind === 'closed' ? insideProof(view.self.seat, view.room) : null
+    void readLog(view, call, proof).then((log) => (left ? undefined : setGot(log)))
     return () => {
       left = true
     }

@@ -2,7 +2,6 @@ import type { ClosedView } from '@kringplan/shared/contract/seatView'
 import { Redirect, useLocation } from 'wouter'
 import { Suspense } from 'react'
 import { useCircle } from '../circle/circle.ts'
-import { insideProof } from '../door/enterRoom.ts'
 import { SealedGate } from '../door/SealedGate.tsx'
 import type { SeatLink } from '../live/seatConnection.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -50,7 +49,7 @@ function InsidePages({ view, home, link }: Omit<MemberInsideProps, 'seat'>) {
     case 'van-mij':
       return <MinePage view={view} home={home} />
     case 'logboek':
-      return <LogPage view={view} home={home} proof={() => insideProof(view.self.seat, view.room)} />
+      return <LogPage view={view} home={home} />
     default:
       // A page of the table: the door has closed again, and Nu says so.
       return <Redirect to={home} replace />

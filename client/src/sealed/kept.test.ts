@@ -1,4 +1,4 @@
-import { keepForLater } from '@kringplan/shared/plan/circleDoc'
+import { keepForLater } from '@kringplan/shared/plan/circleWriting'
 import { describe, expect, test } from 'vitest'
 import { toBase64url } from './base64url.ts'
 import { makeCircle } from './circleRig.testkit.ts'

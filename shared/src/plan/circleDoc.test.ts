@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { enterCircle, readCircle, readInside, writeCircle, type CircleFacts } from './circleDoc.ts'
+import { enterCircle, readCircle, readInside, type CircleFacts } from './circleDoc.ts'
+import { writeCircle } from './circleWriting.ts'
 
 const facts: CircleFacts = {
   circle: 'De kring van Johan',

@@ -49,20 +49,7 @@ export interface CircleFacts {
   }[]
 }
 
-/** Writes what the circle knew when it closed the door. Called once, by the device that closes it. */
-export function writeCircle(doc: Y.Doc, facts: CircleFacts): void {
-  doc.transact(() => {
-    const circle = doc.getMap('circle')
-    circle.set('circle', facts.circle)
-    circle.set('question', facts.question)
-    circle.set('points', JSON.stringify(facts.points))
-    const people = new Y.Map<string>()
-    facts.people.forEach((person, index) => people.set(person.id, JSON.stringify({ ...person, index })))
-    circle.set('people', people)
-  }, LOCAL)
-}
-
-/** Reads it back. Malformed parts are left out; a document without it gives undefined. */
+/** What the circle knew when it closed the door. Malformed parts are left out; a document without it gives undefined. */
 export function readCircle(doc: Y.Doc): CircleFacts | undefined {
   const map = doc.getMap('circle')
   const circle = map.get('circle')
@@ -92,16 +79,6 @@ export function enterCircle(doc: Y.Doc, device: Omit<InsideDevice, 'keys'>, key?
   if (inside.get(device.id) !== value) doc.transact(() => inside.set(device.id, value), LOCAL)
 }
 
-/** Says that these devices are inside no more. */
-export function leaveCircle(doc: Y.Doc, ids: readonly string[]): void {
-  const inside = doc.getMap('inside')
-  const gone = ids.filter((id) => inside.has(id))
-  if (gone.length === 0) return
-  doc.transact(() => {
-    for (const id of gone) inside.delete(id)
-  }, LOCAL)
-}
-
 /** The devices inside, by name and id. */
 export function readInside(doc: Y.Doc): readonly InsideDevice[] {
   return [...doc.getMap('inside')]
@@ -116,12 +93,6 @@ function readDevice(id: string, value: unknown): InsideDevice | undefined {
   const { keys, ...rest } = device
   const known = Array.isArray(keys) ? keys.filter((key) => typeof key === 'string').slice(0, mostKeys) : []
   return { ...(rest as unknown as InsideDevice), ...(known.length === 0 ? {} : { keys: known }) }
-}
-
-/** Keeps for later epochs what opens what devices kept for themselves in this one. */
-export function keepForLater(doc: Y.Doc, epoch: number, key: string): void {
-  const kept = doc.getMap('kept')
-  if (kept.get(String(epoch)) !== key) doc.transact(() => kept.set(String(epoch), key), LOCAL)
 }
 
 /** What was kept of that epoch. */

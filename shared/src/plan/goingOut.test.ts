@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { enterCircle, leaveCircle, readInside } from './circleDoc.ts'
+import { enterCircle, readInside } from './circleDoc.ts'
+import { leaveCircle } from './circleWriting.ts'
 import { askOut, dropOut, readOut } from './goingOut.ts'
 
 describe('taking a device out', () => {

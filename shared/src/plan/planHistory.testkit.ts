@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import * as Y from 'yjs'
 import type { Who } from './agreement.ts'
-import { enterCircle, keepForLater, writeCircle } from './circleDoc.ts'
+import { enterCircle } from './circleDoc.ts'
+import { keepForLater, writeCircle } from './circleWriting.ts'
 import { noEnding, writeContent } from './content.ts'
 import { addIdea } from './ideas.ts'
 import {
