@@ -6,23 +6,8 @@ import { enterByCard, readDoorCard } from '../fixtures/board.ts'
 import { buildClosedDoor } from '../fixtures/closedDoor.ts'
 import { forgetKeys } from '../fixtures/forgetKeys.ts'
 import type { Person } from '../fixtures/person.ts'
-import type { Clock } from '../fixtures/testClock.ts'
+import { MovedClock } from '../fixtures/testClock.ts'
 import { test } from '../fixtures/world.ts'
-
-/** The machine's time, which the test moves on. */
-class MovedClock implements Clock {
-  private shift = 0
-  now() {
-    return new Date(Date.now() + this.shift)
-  }
-  every(ms: number, run: () => void) {
-    const timer = setInterval(run, ms)
-    return () => clearInterval(timer)
-  }
-  move(ms: number) {
-    this.shift += ms
-  }
-}
 
 const clock = new MovedClock()
 test.use({ wishes: { clock } })

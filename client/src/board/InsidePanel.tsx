@@ -1,7 +1,6 @@
 import type { InsideDevice } from '@kringplan/shared/plan/circleDoc'
 import { useCircle } from '../circle/circle.ts'
-import { isOnlyBoard } from '../door/insideCount.ts'
-import { InsideList } from '../door/InsideList.tsx'
+import { InsideNow } from '../door/InsideNow.tsx'
 import { TakeOut } from '../door/TakeOut.tsx'
 import { sayTime } from '../i18n/dates.ts'
 import { m } from '../messages/compiled/messages.js'
@@ -32,7 +31,7 @@ function Panel({
   onOut,
 }: InsidePanelProps & { readonly onOut: (device: InsideDevice) => void }) {
   const first = useFirstFocus<HTMLButtonElement>()
-  const { inside, since } = useCircle()
+  const { since } = useCircle()
   return (
     <main className={styles['rest']}>
       <div className={styles['doorState']}>
@@ -41,8 +40,7 @@ function Panel({
         </DoorRing>
       </div>
       <h1 className={styles['asked']}>{m.inside_title()}</h1>
-      <InsideList inside={inside} onOut={onOut} />
-      {isOnlyBoard(inside) ? <p className={styles['small']}>{m.inside_only()}</p> : null}
+      <InsideNow onOut={onOut} className={styles['small']} />
       <div className={styles['choices']}>
         <Button kind="primary" size="moment" ref={first} onClick={onCard}>
           {m.gate_let_in()}

@@ -11,12 +11,14 @@ import { sayDevice } from './sayDevice.ts'
 
 export interface InsideListProps {
   readonly inside: readonly InsideDevice[]
+  /** The ids of those that are not there now; given where that is asked. */
+  readonly away?: readonly string[]
   /** Asks to take a device out; given where that can be done. */
   readonly onOut?: ((device: InsideDevice) => void) | undefined
 }
 
 /** Whose devices are inside, by name: everybody's, also a person's second. */
-export function InsideList({ inside, onOut }: InsideListProps) {
+export function InsideList({ inside, away = [], onOut }: InsideListProps) {
   const { people, me } = useCircle()
   const seen = new Set<string>()
   return (
@@ -42,6 +44,7 @@ export function InsideList({ inside, onOut }: InsideListProps) {
                 {device.id === me.seat ? <small>{m.inside_you()}</small> : null}
               </>
             )}
+            {away.includes(device.id) ? <small>{m.inside_away()}</small> : null}
             {onOut === undefined || device.id === me.seat ? null : (
               <Button
                 kind="quiet"

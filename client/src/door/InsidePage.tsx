@@ -5,31 +5,27 @@ import { BackLink } from '../seats/BackLink.tsx'
 import { PhonePage } from '../seats/PhonePage.tsx'
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { FarAway } from './FarAway.tsx'
-import { InsideList } from './InsideList.tsx'
+import { InsideNow } from './InsideNow.tsx'
 import { TakeOut } from './TakeOut.tsx'
 
 export interface InsidePageProps {
-  readonly inside: readonly InsideDevice[]
   readonly home: string
   /** Shows the card for somebody who comes later. */
   readonly onLetIn: () => void
 }
 
 /** On a phone inside: whose devices are inside, the ways to let somebody in and take a device out, and to open the door. */
-export function InsidePage({ inside, home, onLetIn }: InsidePageProps) {
+export function InsidePage({ home, onLetIn }: InsidePageProps) {
   return (
     <FarAway>
       {(onFar) => (
-        <TakeOut>
-          {(onOut) => <Page inside={inside} home={home} onLetIn={onLetIn} onFar={onFar} onOut={onOut} />}
-        </TakeOut>
+        <TakeOut>{(onOut) => <Page home={home} onLetIn={onLetIn} onFar={onFar} onOut={onOut} />}</TakeOut>
       )}
     </FarAway>
   )
 }
 
 function Page({
-  inside,
   home,
   onLetIn,
   onFar,
@@ -56,8 +52,7 @@ function Page({
         </>
       }
     >
-      <InsideList inside={inside} onOut={onOut} />
-      {inside.length === 1 ? <p>{m.inside_only()}</p> : null}
+      <InsideNow onOut={onOut} />
       <Link href={`${home}/logboek`} className={buttonClass('quiet')}>
         {m.lg_title()}
       </Link>

@@ -1,7 +1,6 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
 import { Suspense, useEffect, useReducer, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { useCircle } from '../circle/circle.ts'
 import { lazyPart } from '../live/lazyPart.ts'
 import { homeOf, pageUnder } from '../routes.ts'
 import { Loading } from '../ui/Loading.tsx'
@@ -32,7 +31,6 @@ const asStrip = (words: string, buttons: ReactNode) => (
  * is inside and lets somebody in, and the page /open opens the door, with somebody else.
  */
 export function PhoneDoor({ view, children }: { readonly view: ClosedView; readonly children: ReactNode }) {
-  const { inside } = useCircle()
   const { seat } = view.self
   const home = homeOf('member', seat)
   const [location] = useLocation()
@@ -54,7 +52,7 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
   const page = () => {
     if (at === 'open') return <OpenPage view={view} home={home} />
     if (at !== 'deur') return children
-    return <InsidePage inside={inside} home={home} onLetIn={() => send({ type: 'cardAgain' })} />
+    return <InsidePage home={home} onLetIn={() => send({ type: 'cardAgain' })} />
   }
   return (
     <>

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { answerRollCall } from '../circle/rollCall.ts'
 import { followSeen, seenDevices } from '../circle/seenDevices.ts'
 import { say } from '../plan/presence.ts'
-import { findLateDevices, sayLateDevice, type RollCall } from './lateDevices.ts'
+import { findAway, findLateDevices, sayLateDevice, type RollCall } from './lateDevices.ts'
 
 const wim = { name: 'Wim', personId: 'p1' }
 const edith = { name: 'tante Edith', personId: 'p2' }
@@ -49,6 +49,14 @@ describe('the devices with words that have not arrived', () => {
       'De telefoon van Wim is even weg. Misschien staan daar nog woorden.',
     ])
     expect(ask({ states: new Map([[2, { name: 7, pending: true }]]) })).toEqual([])
+  })
+
+  it('[SD6] each device inside that does not answer is away, also a second one of the same person; never the own', () => {
+    const states = new Map([[3, { ...wim, device: 'x', pending: false }]])
+    const inside = [phone('mine', 'opa'), phone('x', 'Wim'), phone('y', 'Wim')]
+    const call = { states, heardAt: () => 10, since: 5, self: 1, inside, seat: 'mine', seen: new Map() }
+    expect(findAway(call).map(({ id }) => id)).toEqual(['y'])
+    expect(findAway({ ...call, heardAt: () => 4 }).map(({ id }) => id)).toEqual(['x', 'y'])
   })
 
   it('[OP6] at the table: who was seen and went without a goodbye; not who said goodbye or came back', () => {

@@ -41,23 +41,27 @@ export interface RollCall {
   readonly seen: ReadonlyMap<number, SeenDevice>
 }
 
+/** The devices inside, other than this one, that do not answer now. */
+export function findAway(call: RollCall): readonly InsideDevice[] {
+  const seats = new Set<unknown>([call.seat])
+  for (const [client, state] of call.states) if (isHere(call, client)) seats.add(state['device'])
+  return call.inside.filter(({ id }) => !seats.has(id))
+}
+
+function isHere({ self, heardAt, since }: RollCall, client: number): boolean {
+  return client !== self && heardAt(client) >= since
+}
+
 /** The late devices, those that say so first; nobody twice in the same way. */
 export function findLateDevices(call: RollCall): readonly LateDevice[] {
-  const here = [...call.states].filter(
-    ([client]) => client !== call.self && call.heardAt(client) >= call.since,
-  )
+  const here = [...call.states].filter(([client]) => isHere(call, client))
   const late: LateDevice[] = []
   for (const [client, state] of here) {
     const device = readDevice(state)
     if (device === undefined || state['pending'] !== true) continue
     late.push({ ...named(device), key: `c${client}`, how: 'waiting' })
   }
-  const seats = new Set(here.map(([, state]) => state['device']))
-  for (const device of call.inside) {
-    if (device.id === call.seat || seats.has(device.id)) continue
-    const { name, kind } = device
-    late.push({ name, kind, key: `d${device.id}`, how: 'away' })
-  }
+  for (const { id, name, kind } of findAway(call)) late.push({ name, kind, key: `d${id}`, how: 'away' })
   const owners = new Set(here.map(([, state]) => ownerOf(readDevice(state))))
   for (const [client, device] of call.seen) {
     if (owners.has(ownerOf(device))) continue
@@ -84,7 +88,7 @@ export function sayLateDevice({ name, kind, how }: LateDevice): string {
   return how === 'waiting' ? m.late_phone({ naam: name }) : m.late_phone_away({ naam: name })
 }
 
-const notYet: LateRound = { devices: [], isKnown: false }
+const notYet: LateRound = { devices: [], away: [], isKnown: false }
 const noneSeen: ReadonlyMap<number, SeenDevice> = new Map()
 
 /**
@@ -98,6 +102,8 @@ export function useLateDevices(circle: Circle): readonly LateDevice[] {
 /** The same, and whether everybody has had the time to answer: before that an empty list means nothing. */
 export interface LateRound {
   readonly devices: readonly LateDevice[]
+  /** The ids of the devices inside that do not answer now. */
+  readonly away: readonly string[]
   readonly isKnown: boolean
 }
 
@@ -138,7 +144,7 @@ export function useLateRound(circle: Circle): LateRound {
       const { before } = asked.current
       // Before the first round of answers nobody is called away.
       const isKnown = before > 0 || !canWrite
-      const devices = findLateDevices({
+      const call: RollCall = {
         states: awareness.getStates(),
         heardAt: (client) => awareness.meta.get(client)?.lastUpdated ?? 0,
         since: before,
@@ -146,9 +152,11 @@ export function useLateRound(circle: Circle): LateRound {
         inside: isKnown ? inside : [],
         seat: me.seat,
         seen: isKnown ? seenDevices(awareness) : noneSeen,
-      })
-      const key = JSON.stringify([isKnown, devices])
-      if (key !== last.current.key) last.current = { key, round: { devices, isKnown } }
+      }
+      const devices = findLateDevices(call)
+      const away = findAway(call).map(({ id }) => id)
+      const key = JSON.stringify([isKnown, devices, away])
+      if (key !== last.current.key) last.current = { key, round: { devices, away, isKnown } }
       return last.current.round
     },
   )

@@ -55,6 +55,21 @@ describe('a phone without a seat, while the door is closed', () => {
     expect((await phone.view(seat)).kind).toBe('waiting')
   })
 
+  it('[SD6] a browser that forgot its seats but not their cookies goes on with its own, and is no other phone of that person', async () => {
+    const { browser, seat } = circle.member
+    const code = await ticketOf()
+    const takenFor = async (phone: Browser) =>
+      (await phone.do('peekCode', {}, { code })).names.filter((one) => one.taken).map(({ id }) => id)
+    const others = await takenFor(browser)
+    const own = (await takenFor(new Browser(test.app.port))).filter((id) => !others.includes(id))
+    expect(own).toHaveLength(1)
+    const who = { personId: own[0] ?? '' }
+    expect(await browser.do('joinByCode', {}, { code, language: 'nl', who })).toEqual({
+      seat,
+      standing: 'in',
+    })
+  })
+
   it('[JN7] without the proof of the key it waits for a yes when the door has opened', async () => {
     const phone = new Browser(test.app.port)
     const code = await ticketOf()

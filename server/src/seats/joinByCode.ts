@@ -7,6 +7,7 @@ import { takesPart } from '../conference/standing.ts'
 import type { Answer } from '../http/answer.ts'
 import type { PublicContext } from '../http/context.ts'
 import { askForSeat } from './askForSeat.ts'
+import { heldSeatOf } from './held.ts'
 import { opensAt } from './window.ts'
 
 const tooMany = { ok: false, refusal: 'tooMany' } as const
@@ -55,7 +56,11 @@ export async function peekCode(
       circle: snapshot.conference.circle,
       names: snapshot.people
         .filter(({ role }) => role === 'member')
-        .map(({ id, name }) => ({ id, name, taken: takesPart(snapshot, id) })),
+        .map(({ id, name }) => {
+          // A browser that forgot which seats it holds, and not their cookies, is no other phone of that person.
+          const isOwn = heldSeatOf(context.cookies, snapshot, id) !== undefined
+          return { id, name, taken: !isOwn && takesPart(snapshot, id) }
+        }),
     },
   }
 }
