@@ -22,8 +22,8 @@ export interface DoorLog {
   proved(seatId: string, room: string): void
   /** A device tried this room, or what belongs to it, and was refused. Nothing while no door is closed. */
   tried(seatId: string, room?: string): void
-  /** A device inside made a link for somebody far away. */
-  invited(seatId: string, room: string, who: LogPerson): void
+  /** A device inside makes a link for somebody far away. Rejects where that was not kept: then there is no link. */
+  invited(seatId: string, room: string, who: LogPerson): Promise<void>
   /** What waits for this room's door to open, oldest first. */
   waiting(room: string): readonly WaitingLine[]
   /** When all of it is written. */
@@ -53,15 +53,23 @@ export function createDoorLog(
       : undefined
   }
 
-  const keep = (seatId: string, room: string, kind: 'inside' | 'invited', invited?: LogPerson): void => {
+  /** Rejects where the line was not kept. What comes after it is kept all the same. */
+  const keep = (
+    seatId: string,
+    room: string,
+    kind: 'inside' | 'invited',
+    invited?: LogPerson,
+  ): Promise<void> => {
     const placed = behindDoor(seatId, room)
-    if (placed === undefined) return
+    if (placed === undefined) return Promise.reject(new Error('no closed door'))
     const own = personOfSeat(placed.seat, placed.snapshot)
     const whose = invited === undefined ? { who: own, by: null } : { who: invited, by: own }
     const said = JSON.stringify({ at: clock.now().toISOString(), ...whose })
     const job = () => rooms.keepLine(room, { seat: seatId, kind, once: kind === 'inside', said })
+    const kept = queue.then(job)
     // A line of the server's own log would tell when somebody was busy inside.
-    queue = queue.then(job).catch(() => void inside.delete(`${room} ${seatId}`))
+    queue = kept.catch(() => undefined)
+    return kept
   }
 
   return {
@@ -69,7 +77,7 @@ export function createDoorLog(
       const name = `${room} ${seatId}`
       if (inside.has(name)) return
       inside.add(name)
-      keep(seatId, room, 'inside')
+      keep(seatId, room, 'inside').catch(() => inside.delete(name))
     },
     tried(seatId, room) {
       const placed = behindDoor(seatId)

@@ -29,6 +29,8 @@ export interface FoundLink extends FarLink {
  * restart of the server a new one is made.
  */
 export interface FarLinks {
+  /** Whether there are few enough for one more. */
+  mayMake(link: FarLink): boolean
   /** The text of the link, and until when it works; undefined when there are too many. */
   make(link: FarLink): { readonly text: string; readonly until: Date } | undefined
   /** A link in its time, also one that was used. Looking consumes nothing. */
@@ -52,12 +54,18 @@ export function createFarLinks(clock: Clock, random: Random): FarLinks {
     const kept = links.get(hash)
     if (kept !== undefined) links.set(hash, { ...kept, ...changed })
   }
+  /** The links in their time for the same person, or undefined when there are too many. */
+  const before = (link: FarLink) => {
+    for (const [hash, { until }] of links) if (until <= now()) links.delete(hash)
+    const own = [...links].filter(([, { conferenceId }]) => conferenceId === link.conferenceId)
+    const forPerson = own.filter(([, { who }]) => isSame(who, link.who))
+    return own.length >= MAX_LINKS || forPerson.length >= MAX_OF_PERSON ? undefined : forPerson
+  }
   return {
+    mayMake: (link) => before(link) !== undefined,
     make(link) {
-      for (const [hash, { until }] of links) if (until <= now()) links.delete(hash)
-      const own = [...links].filter(([, { conferenceId }]) => conferenceId === link.conferenceId)
-      const forPerson = own.filter(([, { who }]) => isSame(who, link.who))
-      if (own.length >= MAX_LINKS || forPerson.length >= MAX_OF_PERSON) return undefined
+      const forPerson = before(link)
+      if (forPerson === undefined) return undefined
       for (const [hash] of forPerson) change(hash, { isOver: true })
       const text = newToken(random)
       const until = now() + LIVES

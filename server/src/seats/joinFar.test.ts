@@ -85,6 +85,23 @@ describe('the link for one person far away', () => {
     expect((await first.do('joinFar', {}, { link, language })).seat).toBe(seat)
   })
 
+  it('[JN8] [LG6] there is no link where the line of who made it was not kept; the one before goes on', async () => {
+    const { browser, seat } = circle.member
+    const before = await linkFor(ben)
+    const { rooms, doorLog } = test.app.services
+    const keepLine = vi.spyOn(rooms, 'keepLine').mockRejectedValueOnce(new Error('the disk is full'))
+    const { status, text } = await browser.raw('farLink', { seat }, { ...proof(), who: ben })
+    expect([status, text]).toEqual([500, '{"refusal":"failed"}'])
+    expect(keepLine).toHaveBeenCalledTimes(1)
+    await phone().do('peekFar', {}, { link: before })
+    // The positive control: what was in the way is gone, and the line of this one is kept.
+    const after = await linkFor(ben)
+    await phone().do('peekFar', {}, { link: after })
+    await doorLog.settled()
+    const { waiting } = await browser.do('readLog', { seat }, proof())
+    expect(waiting.filter(({ kind }) => kind === 'invited')).toHaveLength(2)
+  })
+
   it('[JN8] of two taps at the same moment one makes a seat', async () => {
     const link = await linkFor(ben)
     const taps = await Promise.all(

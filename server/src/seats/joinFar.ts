@@ -15,6 +15,7 @@ import { heldSeats } from './held.ts'
  */
 
 const tooMany = { ok: false, refusal: 'tooMany' } as const
+const failed = { ok: false, refusal: 'failed' } as const
 const unknownLink = { ok: false, refusal: 'unknownLink' } as const
 /** Somebody was first. */
 const used = { ok: false, refusal: 'stale' } as const
@@ -33,10 +34,18 @@ export async function farLink(
   if (snapshot === null || epoch === undefined) return refused
   const name = nameOf(snapshot, who)
   if (name === undefined) return badField('who')
-  const made = services.farLinks.make({ conferenceId: snapshot.conference.id, room, epoch, who })
-  if (made === undefined) return tooMany
+  const wish = { conferenceId: snapshot.conference.id, room, epoch, who }
+  if (!services.farLinks.mayMake(wish)) return tooMany
   const personId = 'personId' in who ? who.personId : null
-  services.doorLog.invited(seat.id, room, { role: 'member', personId, name })
+  try {
+    // First: no link works of which the circle does not read who made it, and the one before goes on until then.
+    await services.doorLog.invited(seat.id, room, { role: 'member', personId, name })
+  } catch {
+    // Not thrown on: the server's own log tells nothing of the inside.
+    return failed
+  }
+  const made = services.farLinks.make(wish)
+  if (made === undefined) return tooMany
   return { ok: true, value: { link: made.text, until: made.until.toISOString() } }
 }
 
