@@ -78,12 +78,16 @@ export default defineConfig({
   },
   test: {
     expect: { requireAssertions: true },
+    // By itself a core is left to who watches: with two cores that is half of them.
+    maxWorkers: '100%',
     projects: ['shared', 'server', 'client'].map((name) => ({
       extends: false as const,
       test: {
         name,
         root: path(name),
         environment: 'node',
+        // shared keeps nothing between two calls: its files are read once for all tests.
+        isolate: name !== 'shared',
         include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
         expect: { requireAssertions: true },
       },

@@ -36,8 +36,9 @@ export default defineConfig({
       ],
     },
   },
+  // The walks past every screen are the longest tests: begun last, one of them would run on alone.
   projects: [
-    { name: 'tests', grepInvert: /@screens/, use: { ...devices['Desktop Chrome'], channel: undefined } },
     { name: 'screens', grep: /@screens/, use: { ...devices['Desktop Chrome'], channel: undefined } },
+    { name: 'tests', grepInvert: /@screens/, use: { ...devices['Desktop Chrome'], channel: undefined } },
   ],
 })

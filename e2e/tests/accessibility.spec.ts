@@ -1,69 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import { johan } from '../fixtures/johan.ts'
-import { measure } from '../fixtures/measure.ts'
 import { startOpenPlan } from '../fixtures/openPlan.ts'
-import type { Person } from '../fixtures/person.ts'
-import { takeTour, tours } from '../fixtures/tour.ts'
 import { wilgenplein } from '../fixtures/wilgenplein.ts'
 import { test } from '../fixtures/world.ts'
-
-const parts = Object.keys(tours) as readonly (keyof typeof tours)[]
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/**
- * Names that say in a sentence what the eye sees as pictures and short words: a row with its question and answer
- * ("Wie: Johan en Wim. Wijzig"), and the days of the week ("maandag" where "ma" stands).
- */
-const isReadAsSentence = (html: string) =>
-  / id="(vraag|weer)-/.test(html) || /aria-label="\p{L}+dag"/u.test(html)
-
-for (const part of parts) {
-  test(`every screen ${part}: no fault that axe can find, nothing too small, and nothing wider than 320 pixels`, async ({
-    world,
-  }) => {
-    test.setTimeout(360_000)
-    const faults: string[] = []
-    let screens = 0
-    await takeTour(part, world, {
-      visit: async ({ name, person }) => {
-        screens += 1
-        const say = (fault: string) => faults.push(`${name}: ${fault}`)
-        // What fades in has no contrast while it does.
-        await person.page.evaluate(() =>
-          Promise.all(document.getAnimations().map((moving) => moving.finished.catch(() => {}))),
-        )
-        for (const fault of await axeFaults(person)) say(fault)
-        for (const fault of await measure(person.page, person.device)) say(fault)
-        if (person.device !== 'board') for (const fault of await atNarrowest(person)) say(fault)
-      },
-      options: { reducedMotion: 'reduce' },
-    })
-    expect(screens).toBeGreaterThan(20)
-    expect(faults).toEqual([])
-  })
-}
-
-async function axeFaults({ page }: Person): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze()
-  return violations.flatMap(({ id, nodes: found }) => {
-    const nodes = found.filter(
-      ({ html }) => !(id === 'label-content-name-mismatch' && isReadAsSentence(html)),
-    )
-    const shown = nodes.slice(0, 3).map(({ html }) => html.slice(0, 160))
-    return nodes.length === 0 ? [] : [`${id}: ${shown.join(' | ')}`]
-  })
-}
-
-/** The same screen on the narrowest phone: it does not scroll sideways. */
-async function atNarrowest({ page }: Person): Promise<readonly string[]> {
-  const size = page.viewportSize()
-  if (size === null) return []
-  await page.setViewportSize({ width: 320, height: 640 })
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
-  await page.setViewportSize(size)
-  return width > 320 ? [`${width} pixels wide at 320`] : []
-}
 
 test('by keyboard alone: join, choose a picture, and make an agreement', async ({ world }) => {
   const conference = await world.conference(wilgenplein)

@@ -79,7 +79,7 @@ test('@main Johan and his circle draft the fourteen lines of their plan behind a
   })
 
   await test.step('the door closes; the phones come in by the card on the board', async () => {
-    await closeDoorAtBoard(board)
+    await closeDoorAtBoard(board, 'whole')
     const card = await readDoorCard(board)
     for (const phone of phones) await enterByCard(phone, card)
     for (const { page } of everybody) await expectInNoText(page, card)

@@ -4,6 +4,7 @@ import { expect } from '@playwright/test'
 import { PNG } from 'pngjs'
 import type { Person } from '../fixtures/person.ts'
 import { drawPdf } from '../fixtures/drawPdf.ts'
+import { screenFaults } from '../fixtures/screenFaults.ts'
 import { takeTour, tours } from '../fixtures/tour.ts'
 import { test } from '../fixtures/world.ts'
 
@@ -21,22 +22,30 @@ interface Shot {
 const parts = Object.keys(tours) as readonly (keyof typeof tours)[]
 
 for (const part of parts) {
-  test(`@screens a picture of every screen ${part}, beside the drawing of it`, async ({ world }) => {
+  test(`@screens every screen ${part}: a picture beside its drawing; no fault that axe can find, nothing too small, and nothing wider than 320 pixels`, async ({
+    world,
+  }) => {
     test.setTimeout(360_000)
     mkdirSync(results, { recursive: true })
     const shots: Shot[] = []
+    const faults: string[] = []
+    let screens = 0
     await takeTour(part, world, {
       visit: async ({ name, person, picture }) => {
+        screens += 1
         const files = await shoot(person, name)
         shots.push({ name, files, drawing: takePicture(picture) })
+        for (const fault of await screenFaults(person)) faults.push(`${name}: ${fault}`)
       },
       print: ({ name, pdf, picture }) => {
         const files = drawPdf(pdf, results, `papier-${name}`)
         shots.push({ name: `papier-${name}`, files, drawing: takePicture(picture) })
       },
+      options: { reducedMotion: 'reduce' },
     })
     writeFileSync(join(results, `${part.replaceAll(' ', '-')}.html`), pageOf(part, shots))
-    expect(shots.length).toBeGreaterThan(20)
+    expect(screens).toBeGreaterThan(20)
+    expect(faults).toEqual([])
   })
 }
 
