@@ -16,6 +16,7 @@ import { DoorRing } from '../ui/DoorRing.tsx'
 import { LanguagePicker } from '../ui/LanguagePicker.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { farNumber, forgetFarNumber, readFarNumber } from './farNumber.ts'
 import styles from './Door.module.css'
 
 /**
@@ -23,7 +24,11 @@ import styles from './Door.module.css'
  * tap makes a seat before the door, and leads at once to the asking by words.
  */
 export function FarLinkPage({ link }: { readonly link: string }) {
-  const { answer, again } = useCall('peekFar', { input: { link } })
+  // Who tapped before, and whose answer was lost, is known again by it.
+  const [proof] = useState(readFarNumber)
+  const { answer, again } = useCall('peekFar', {
+    input: proof === undefined ? { link } : { link, proof },
+  })
   const language = answer?.ok === true ? answer.value.language : null
   useEffect(() => {
     if (isLocale(language)) setLocale(language)
@@ -47,9 +52,10 @@ function AreYouFar({ link, peek }: { readonly link: string; readonly peek: FarPe
   const { name, circle } = peek
   const ask = async () => {
     setBusy(true)
-    const joined = await call('joinFar', { input: { link, language: readLocale() } })
+    const joined = await call('joinFar', { input: { link, language: readLocale(), proof: farNumber() } })
     setBusy(false)
     if (!joined.ok) return setError(sentence(joined.refusal))
+    forgetFarNumber()
     const { seat, room } = joined.value
     rememberSeat({ seat, role: 'member', circle, name, locale: readLocale(), room })
     go(`${homeOf('member', seat)}/aankloppen`, { replace: true })

@@ -6,6 +6,8 @@ const LIVES = 10 * 60 * 1000
 /** In that time: of one conference, and for one person of it. */
 const MAX_LINKS = 20
 const MAX_OF_PERSON = 5
+/** How long it is remembered which seat came of a link: an evening lasts no longer. */
+const EVENING = 24 * 60 * 60 * 1000
 
 /** Who is far away: a person of the list, or another name. */
 export type FarPerson = { readonly personId: string } | { readonly name: string }
@@ -21,6 +23,15 @@ export interface FarLink {
 /** A link that was made; `usedBy` is the seat that came of it. */
 export interface FoundLink extends FarLink {
   readonly usedBy: string | null
+  /** The hash of the number that the phone made for it; null before it is used. */
+  readonly proofHash: string | null
+}
+
+/** What came of a link: the seat, whether it was made for it, and the hash of the number of the phone. */
+export interface Use {
+  readonly seat: string
+  readonly isNew: boolean
+  readonly proofHash: string
 }
 
 /**
@@ -35,8 +46,10 @@ export interface FarLinks {
   make(link: FarLink): { readonly text: string; readonly until: Date } | undefined
   /** A link in its time, also one that was used. Looking consumes nothing. */
   find(text: string): FoundLink | undefined
-  /** It made this seat, and makes no other. */
-  use(text: string, seat: string): void
+  /** It led to this seat, and leads to no other. */
+  use(text: string, use: Use): void
+  /** The seats that links for the same person behind this door made, in use or not: a newer one takes their place. */
+  madeFor(link: FarLink): readonly string[]
   /** The seat did not come about: the link goes on working. */
   free(text: string, seat: string): void
 }
@@ -49,6 +62,7 @@ interface Kept extends FoundLink {
 
 export function createFarLinks(clock: Clock, random: Random): FarLinks {
   const links = new Map<string, Kept>()
+  const made = new Map<string, FarLink & { readonly at: number }>()
   const now = () => clock.now().getTime()
   const change = (hash: string, changed: Partial<Kept>) => {
     const kept = links.get(hash)
@@ -69,7 +83,7 @@ export function createFarLinks(clock: Clock, random: Random): FarLinks {
       for (const [hash] of forPerson) change(hash, { isOver: true })
       const text = newToken(random)
       const until = now() + LIVES
-      links.set(hashOf(text), { ...link, until, usedBy: null, isOver: false })
+      links.set(hashOf(text), { ...link, until, usedBy: null, proofHash: null, isOver: false })
       return { text, until: new Date(until) }
     },
     find(text) {
@@ -78,10 +92,22 @@ export function createFarLinks(clock: Clock, random: Random): FarLinks {
       // One that was used stays known as used: who opens it then is told why it does not work.
       return link.isOver && link.usedBy === null ? undefined : link
     },
-    use: (text, seat) => change(hashOf(text), { usedBy: seat }),
+    use(text, { seat, isNew, proofHash }) {
+      const hash = hashOf(text)
+      const link = links.get(hash)
+      if (link === undefined) return
+      links.set(hash, { ...link, usedBy: seat, proofHash })
+      for (const [id, { at }] of made) if (at + EVENING <= now()) made.delete(id)
+      if (isNew) made.set(seat, { ...link, at: now() })
+    },
+    madeFor: (link) =>
+      [...made].flatMap(([seat, { conferenceId, room, who }]) =>
+        conferenceId === link.conferenceId && room === link.room && isSame(who, link.who) ? [seat] : [],
+      ),
     free(text, seat) {
       const hash = hashOf(text)
-      if (links.get(hash)?.usedBy === seat) change(hash, { usedBy: null })
+      made.delete(seat)
+      if (links.get(hash)?.usedBy === seat) change(hash, { usedBy: null, proofHash: null })
     },
   }
 }

@@ -27,6 +27,9 @@ const ben: Who = { name: 'oom Ben' }
 const herman = (): Who => ({ personId: personId('Herman') })
 const linkFor = async (who: Who, { browser, seat }: Sitting = circle.member) =>
   (await browser.do('farLink', { seat }, { ...proof(), who })).link
+const ownNumber = () => randomBytes(32).toString('base64url')
+/** A tap on the link, by a phone with a number of its own. */
+const tap = (link: string, number = ownNumber()) => ({ link, language, proof: number })
 const phone = () => new Browser(test.app.port)
 
 function personId(name: string): string {
@@ -46,7 +49,7 @@ describe('the link for one person far away', () => {
       name: 'Herman',
       language: 'nl',
     })
-    const { seat, room } = await uncle.do('joinFar', {}, { link, language })
+    const { seat, room } = await uncle.do('joinFar', {}, tap(link))
     expect(room).toBe(circle.room.id)
     const view = await uncle.view(seat)
     expect([view.kind, view.kind === 'closed' && view.self.name]).toEqual(['closed', 'Herman'])
@@ -75,14 +78,14 @@ describe('the link for one person far away', () => {
     const link = await linkFor(ben)
     const [first, second] = [phone(), phone()]
     for (const browser of [first, second, first]) await browser.do('peekFar', {}, { link })
-    const { seat } = await first.do('joinFar', {}, { link, language })
+    const { seat } = await first.do('joinFar', {}, tap(link))
     expect(await second.no('peekFar', {}, { link })).toEqual({ refusal: 'stale' })
-    expect(await second.no('joinFar', {}, { link, language })).toEqual({ refusal: 'stale' })
+    expect(await second.no('joinFar', {}, tap(link))).toEqual({ refusal: 'stale' })
     // A seat of somebody else in this circle is no answer to it.
-    expect(await circle.member.browser.no('joinFar', {}, { link, language })).toEqual({ refusal: 'stale' })
-    // The answer of the first may have been lost: its browser gets the same seat.
+    expect(await circle.member.browser.no('joinFar', {}, tap(link))).toEqual({ refusal: 'stale' })
+    // Its browser gets the same seat.
     expect((await first.do('peekFar', {}, { link })).name).toBe('oom Ben')
-    expect((await first.do('joinFar', {}, { link, language })).seat).toBe(seat)
+    expect((await first.do('joinFar', {}, tap(link))).seat).toBe(seat)
   })
 
   it('[JN8] [LG6] there is no link where the line of who made it was not kept; the one before goes on', async () => {
@@ -102,11 +105,53 @@ describe('the link for one person far away', () => {
     expect(waiting.filter(({ kind }) => kind === 'invited')).toHaveLength(2)
   })
 
+  it('[JN8] an answer that was lost is no lost link: the same number gets the same seat with a new secret', async () => {
+    const link = await linkFor(ben)
+    const number = ownNumber()
+    const lost = phone()
+    const { seat } = await lost.do('joinFar', {}, tap(link, number))
+    // The phone as it was before the answer: no cookie, and the number it made.
+    const again = phone()
+    for (const other of [undefined, ownNumber(), `${number.slice(0, -1)}${number.endsWith('A') ? 'E' : 'A'}`])
+      expect(
+        await phone().no('peekFar', {}, { link, ...(other === undefined ? {} : { proof: other }) }),
+      ).toEqual({ refusal: 'stale' })
+    expect(await phone().no('joinFar', {}, tap(link))).toEqual({ refusal: 'stale' })
+    expect((await again.do('peekFar', {}, { link, proof: number })).name).toBe('oom Ben')
+    const joined = await again.do('joinFar', {}, tap(link, number))
+    expect([joined.seat, joined.standing]).toEqual([seat, 'pending'])
+    expect((await again.view(seat)).kind).toBe('closed')
+    // The secret that was lost on the way opens nothing any more.
+    expect((await lost.raw('view', { seat }, {})).status).not.toBe(200)
+    // Who came in had the cookie: from then on the number opens nothing.
+    await again.do('enterDoor', { seat }, proof())
+    expect(await phone().no('joinFar', {}, tap(link, number))).toEqual({ refusal: 'stale' })
+    expect((await again.do('joinFar', {}, tap(link, number))).seat).toBe(seat)
+  })
+
+  it('[JN8] where a newer link for a person is used, the seat of the one before that nobody let in ends', async () => {
+    const [lost, other, uncle] = [phone(), phone(), phone()]
+    const { seat: ghost } = await lost.do('joinFar', {}, tap(await linkFor(ben)))
+    const { seat: hermans } = await other.do('joinFar', {}, tap(await linkFor(herman())))
+    // Also when the link itself is long forgotten.
+    test.clock.advance(11 * MINUTE)
+    const link = await linkFor({ name: 'Oom Ben' })
+    expect((await lost.view(ghost)).kind).toBe('closed')
+    const { seat } = await uncle.do('joinFar', {}, tap(link))
+    expect((await lost.view(ghost)).kind).toBe('ended')
+    // The positive controls: another person's seat stays, and so does one that came in.
+    expect((await other.view(hermans)).kind).toBe('closed')
+    await uncle.do('enterDoor', { seat }, proof())
+    await phone().do('joinFar', {}, tap(await linkFor(ben)))
+    expect((await uncle.view(seat)).kind).toBe('closed')
+    // A browser that holds its seat still goes on with it.
+    const { seat: same } = await other.do('joinFar', {}, tap(await linkFor(herman())))
+    expect([same, (await other.view(same)).kind]).toEqual([hermans, 'closed'])
+  })
+
   it('[JN8] of two taps at the same moment one makes a seat', async () => {
     const link = await linkFor(ben)
-    const taps = await Promise.all(
-      Array.from({ length: 6 }, () => phone().raw('joinFar', {}, { link, language })),
-    )
+    const taps = await Promise.all(Array.from({ length: 6 }, () => phone().raw('joinFar', {}, tap(link))))
     expect(taps.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
       200, 409, 409, 409, 409, 409,
     ])
@@ -121,8 +166,8 @@ describe('the link for one person far away', () => {
       use(text, seat)
       throw new Error('the disk is full')
     })
-    expect((await uncle.no('joinFar', {}, { link, language })).refusal).toBe('failed')
-    expect((await phone().do('joinFar', {}, { link, language })).standing).toBe('pending')
+    expect((await uncle.no('joinFar', {}, tap(link))).refusal).toBe('failed')
+    expect((await phone().do('joinFar', {}, tap(link))).standing).toBe('pending')
   })
 
   it('[JN8] works for ten minutes by the clock of the server', async () => {
@@ -131,7 +176,7 @@ describe('the link for one person far away', () => {
     await phone().do('peekFar', {}, { link })
     test.clock.advance(1)
     expect(await phone().no('peekFar', {}, { link })).toEqual({ refusal: 'unknownLink' })
-    expect(await phone().no('joinFar', {}, { link, language })).toEqual({ refusal: 'unknownLink' })
+    expect(await phone().no('joinFar', {}, tap(link))).toEqual({ refusal: 'unknownLink' })
   })
 
   it('[JN8] ends with the open door, and with a next key', async () => {
@@ -155,15 +200,15 @@ describe('the link for one person far away', () => {
     } as const
     socket.ws.send(encodeClientFrame(frame))
     await vi.waitFor(() => expect(test.app.services.rooms.epochOf(circle.room.id)).toBe(2))
-    expect(await phone().no('joinFar', {}, { link, language })).toEqual({ refusal: 'unknownLink' })
+    expect(await phone().no('joinFar', {}, tap(link))).toEqual({ refusal: 'unknownLink' })
     const { seat } = member
     const after = (await member.browser.do('farLink', { seat }, { ...proof(next), who: ben })).link
     await phone().do('peekFar', {}, { link: after })
     await openDoor(board, 'withDoor', { ...circle.room, doorToken: next }, 2)
     for (const ask of ['peekFar', 'joinFar'] as const)
-      expect(
-        (await phone().raw(ask, {}, { link: after, ...(ask === 'joinFar' ? { language } : {}) })).text,
-      ).toBe('{"refusal":"unknownLink"}')
+      expect((await phone().raw(ask, {}, ask === 'joinFar' ? tap(after) : { link: after })).text).toBe(
+        '{"refusal":"unknownLink"}',
+      )
   })
 
   it('[JN8] is made by who proves the key only, the others are refused like everything else', async () => {
@@ -181,7 +226,7 @@ describe('the link for one person far away', () => {
       refusal: 'badInput',
       field: 'who',
     })
-    expect((await phone().no('joinFar', {}, { link: 'A'.repeat(22), language })).refusal).toBe('unknownLink')
+    expect((await phone().no('joinFar', {}, tap('A'.repeat(22)))).refusal).toBe('unknownLink')
   })
 
   it('[JN8] a new link for a person ends the one before; five for one and twenty for a circle, in ten minutes', async () => {
@@ -203,10 +248,10 @@ describe('the link for one person far away', () => {
     const { member, board } = circle
     const edith: Who = { personId: personId('Edith') }
     const own = await linkFor(edith)
-    expect((await member.browser.do('joinFar', {}, { link: own, language })).seat).toBe(member.seat)
-    expect((await phone().no('joinFar', {}, { link: own, language })).refusal).toBe('stale')
+    expect((await member.browser.do('joinFar', {}, tap(own))).seat).toBe(member.seat)
+    expect((await phone().no('joinFar', {}, tap(own))).refusal).toBe('stale')
     const other = phone()
-    const { seat } = await other.do('joinFar', {}, { link: await linkFor(edith), language })
+    const { seat } = await other.do('joinFar', {}, tap(await linkFor(edith)))
     await other.do('enterDoor', { seat }, proof())
     await openDoor(board, 'withDoor', circle.room, 2)
     expect((await other.view(seat)).kind).toBe('waiting')
@@ -219,7 +264,7 @@ describe('the link for one person far away', () => {
     const { seat: before } = await old.do('joinByCard', {}, { token, language })
     await board.browser.do('takeOut', { seat: board.seat }, { ...proof(), seat: before })
     const uncle = phone()
-    const { seat } = await uncle.do('joinFar', {}, { link: await linkFor(herman()), language })
+    const { seat } = await uncle.do('joinFar', {}, tap(await linkFor(herman())))
     await uncle.do('enterDoor', { seat }, proof())
     const ticket = (await board.browser.do('doorTicket', { seat: board.seat }, proof())).ticket
     const byCard = phone()

@@ -4,7 +4,9 @@ import { isDoorClosed } from '@kringplan/shared/policy/can'
 import { notInside } from '../conference/proof.ts'
 import type { Snapshot } from '../conference/snapshot.ts'
 import { badField, refused, type Answer } from '../http/answer.ts'
-import type { PublicContext, SeatContext } from '../http/context.ts'
+import { nowText, type PublicContext, type SeatContext } from '../http/context.ts'
+import { hashOf, isSecretOf, newSecret } from '../secrets.ts'
+import type { Tx } from '../store/tables.ts'
 import { askForSeat } from './askForSeat.ts'
 import type { FarPerson, FoundLink } from './farLinks.ts'
 import { heldSeats } from './held.ts'
@@ -57,7 +59,7 @@ export async function peekFar(
   const found = await findLink(context, input.link)
   if (!found.ok) return found
   const { snapshot, link, name } = found.value
-  if (!isOpenTo(context, snapshot, link)) return used
+  if (!isOpenTo(context, snapshot, link, input.proof)) return used
   const person = snapshot.people.find(({ id }) => 'personId' in link.who && id === link.who.personId)
   return {
     ok: true,
@@ -66,8 +68,8 @@ export async function peekFar(
 }
 
 /**
- * "Yes, that is me": a seat before the door, once. The browser that got it is answered with it again, so that a tap whose
- * answer was lost on the way is no lost link.
+ * "Yes, that is me": a seat before the door, once. The browser that got it is answered with it again. Where the answer was
+ * lost, and the cookie with it, the phone knows its own number still, and gets the seat with a new secret.
  */
 export async function joinFar(
   context: PublicContext,
@@ -83,15 +85,21 @@ export async function joinFar(
       const now = judge(context, snapshot, input.link)
       if (!now.ok) return now
       const { link } = now.value
-      if (!isOpenTo(context, snapshot, link)) return used
+      if (!isOpenTo(context, snapshot, link, input.proof)) return used
       const standing: Joined['standing'] = 'pending'
-      if (link.usedBy !== null) return { ok: true, value: { seat: link.usedBy, standing, room: link.room } }
-      const { who, room } = link
+      const { who, room, usedBy } = link
+      if (usedBy !== null) {
+        if (!isHeld(context, snapshot, usedBy)) await giveAgain(context, tx, usedBy)
+        return { ok: true, value: { seat: usedBy, standing, room } }
+      }
       const joined = await askForSeat(context, tx, snapshot, { who, language: input.language })
       if (!joined.ok) return joined
       // In its turn: of two at the same moment the second finds it used.
       taken = joined.value.seat
-      farLinks.use(input.link, taken)
+      const isNew = snapshot.seats.every(({ id }) => id !== taken)
+      const earlier = farLinks.madeFor(link).filter((id) => id !== taken)
+      farLinks.use(input.link, { seat: taken, isNew, proofHash: hashOf(input.proof) })
+      await endWaiting(context, tx, snapshot, earlier)
       return { ok: true, value: { ...joined.value, room } }
     })
   } catch (error) {
@@ -124,9 +132,51 @@ function judge({ services }: PublicContext, snapshot: Snapshot, text: string): A
   return name === undefined ? unknownLink : { ok: true, value: { snapshot, link, name } }
 }
 
-/** Nobody used it yet, or this very browser did. */
-function isOpenTo({ cookies }: PublicContext, snapshot: Snapshot, { usedBy }: FoundLink): boolean {
-  return usedBy === null || heldSeats(cookies, snapshot).some(({ id }) => id === usedBy)
+/** Nobody used it yet, or this very browser did, or the phone whose answer was lost. */
+function isOpenTo(context: PublicContext, snapshot: Snapshot, link: FoundLink, proof?: string): boolean {
+  const { usedBy, proofHash } = link
+  if (usedBy === null || isHeld(context, snapshot, usedBy)) return true
+  // A seat that came in had its cookie: nothing was lost, and the number alone is no second key to it.
+  const waits = snapshot.seats.some(
+    (seat) => seat.id === usedBy && !seat.ended && seat.standing === 'pending',
+  )
+  return waits && proof !== undefined && proofHash !== null && isSecretOf(proof, proofHash)
+}
+
+const isHeld = ({ cookies }: PublicContext, snapshot: Snapshot, seat: string): boolean =>
+  heldSeats(cookies, snapshot).some(({ id }) => id === seat)
+
+/** The seat whose answer was lost, with a new secret: the old one works no more. */
+async function giveAgain({ services, cookies }: PublicContext, tx: Tx, seat: string): Promise<void> {
+  const secret = newSecret(services.random)
+  await tx
+    .updateTable('seats')
+    .set({ secretHash: hashOf(secret) })
+    .where('id', '=', seat)
+    .execute()
+  cookies.give('seat', seat, secret)
+}
+
+/**
+ * Ends what earlier links for this person made and what was not let in since: nobody is asked about twice for one person. A
+ * further device of a person waits also when it is inside, and which of the two it is no row may tell [LG6]: it stays.
+ */
+async function endWaiting(
+  { services }: PublicContext,
+  tx: Tx,
+  snapshot: Snapshot,
+  ids: readonly string[],
+): Promise<void> {
+  const waiting = snapshot.seats.filter(
+    ({ id, ended, standing, how }) => ids.includes(id) && !ended && standing === 'pending' && how !== 'again',
+  )
+  for (const { id } of waiting) {
+    await tx
+      .updateTable('seats')
+      .set({ endedAt: nowText(services) })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 /** Only members are let in to the private time. */

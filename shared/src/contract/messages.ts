@@ -52,8 +52,9 @@ export const inputs = {
     language,
     who: nameOrPerson,
   }),
-  peekFar: z.strictObject({ link: tokenText }),
-  joinFar: z.strictObject({ link: tokenText, language }),
+  peekFar: z.strictObject({ link: tokenText, proof: bytesText(32).length(43).optional() }),
+  /** `proof`: a number of the phone's own. With the same one it gets its seat again where the answer was lost. */
+  joinFar: z.strictObject({ link: tokenText, language, proof: bytesText(32).length(43) }),
   newBoard: z.strictObject({ language }),
   listConferences: nothing,
   createConference: z.strictObject({
