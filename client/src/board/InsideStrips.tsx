@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
-import { AnewAsked } from '../door/AnewAsked.tsx'
 import { AtDoor } from '../door/AtDoor.tsx'
 import { Doubt } from '../door/Doubt.tsx'
 import { OutAsked } from '../door/OutAsked.tsx'
 import styles from './BoardPlan.module.css'
 
 /**
- * What the board behind the closed door says over the plan: somebody is at the door, somebody shall be taken out, somebody
- * outside would start anew, the server is not to be trusted.
+ * What the board behind the closed door says over the plan: somebody is at the door, somebody shall be taken out, the server
+ * is not to be trusted.
  */
 export function InsideStrips() {
   return (
@@ -15,7 +14,6 @@ export function InsideStrips() {
       <OutAsked>{asStrip}</OutAsked>
       <AtDoor>{asStrip}</AtDoor>
       <Doubt>{asStrip}</Doubt>
-      <AnewAsked>{asStrip}</AnewAsked>
     </>
   )
 }

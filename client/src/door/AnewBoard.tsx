@@ -1,8 +1,8 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
+import { useEffect, useRef } from 'react'
 import { m } from '../messages/compiled/messages.js'
 import { Button } from '../ui/Button.tsx'
 import { useEscape } from '../ui/useEscape.ts'
-import { useFirstFocus } from '../ui/useFirstFocus.ts'
 import { useAnewWords } from './AnewWords.tsx'
 import styles from './Door.module.css'
 
@@ -14,19 +14,29 @@ export interface AnewBoardProps {
 /** The same on a board that has forgotten the draft. */
 export function AnewBoard({ view, onBack }: AnewBoardProps) {
   const { title, lead, body, buttons } = useAnewWords(view, 'board')
-  const first = useFirstFocus<HTMLButtonElement>()
   useEscape(onBack)
   return (
     <main className={styles['moment']}>
-      <h1 className={styles['title']}>{title}</h1>
+      <Title key={title} words={title} />
       <p className={styles['lead']}>{lead}</p>
       {body}
       <div className={styles['buttons']}>
         {buttons}
-        <Button ref={first} kind="quiet" shortcut="Esc" onClick={onBack}>
+        <Button kind="quiet" shortcut="Esc" onClick={onBack}>
           {m.ui_back()}
         </Button>
       </div>
     </main>
+  )
+}
+
+/** Gets the focus, so that the question is read out, and each time it becomes another. */
+function Title({ words }: { readonly words: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+      {words}
+    </h1>
   )
 }

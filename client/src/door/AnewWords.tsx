@@ -26,7 +26,7 @@ export function useAnewWords(view: ClosedView, device: Device): AnewWords {
   const [keeps] = useState(() => hasDraft(view.self.seat, view.room))
   const size = device === 'board' ? 'moment' : 'large'
   const drop = (
-    <Button size={size} disabled={state.isBusy} onClick={state.drop}>
+    <Button key="drop" size={size} disabled={state.isBusy} onClick={state.drop}>
       {m.nw_drop()}
     </Button>
   )
@@ -38,17 +38,18 @@ export function useAnewWords(view: ClosedView, device: Device): AnewWords {
         lead: m.nw_lead(),
         body: (
           <>
-            {state.isDropped ? <Notice>{m.nw_refused_no()}</Notice> : null}
             <Consequences keeps={keeps} />
             <Refused refusal={state.refusal} />
           </>
         ),
         buttons: (
-          <Button kind="danger" size={size} disabled={state.isBusy} onClick={state.ask}>
+          <Button key="ask" kind="danger" size={size} disabled={state.isBusy} onClick={state.ask}>
             {m.nw_ask_btn()}
           </Button>
         ),
       }
+    case 'dropped':
+      return { title: m.nw_said_no(), lead: m.nw_said_no_how(), body: null, buttons: null }
     case 'own':
       return {
         title: m.nw_asked_title(),
@@ -114,5 +115,6 @@ function Refused({ refusal }: { readonly refusal: RefusalInfo | null }) {
 
 function whyNot({ refusal, from }: RefusalInfo): string {
   if (refusal === 'notYet' && from !== undefined) return m.nw_from({ tijd: sayTime(from) })
+  if (refusal === 'tooMany' && from !== undefined) return m.nw_again({ tijd: sayTime(from) })
   return refusal === 'refused' ? m.nw_not_you() : refusalText(refusal)
 }

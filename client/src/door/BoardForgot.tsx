@@ -1,5 +1,6 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
 import { useEffect, useState } from 'react'
+import { capital } from '../i18n/capital.ts'
 import { m } from '../messages/compiled/messages.js'
 import { makeBoardCall, type BoardCall } from '../sealed/admission.ts'
 import { formatDoorUrl } from '../sealed/doorCard.ts'
@@ -7,37 +8,36 @@ import { holdKnock } from '../sealed/knockSocket.ts'
 import { browserEnv } from '../sealed/sealedEnv.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { QrCode } from '../ui/QrCode.tsx'
 import { openHere } from './CardMoment.tsx'
 import { AnewBoard } from './AnewBoard.tsx'
+import { askerOf } from './askerOf.ts'
 import styles from './Door.module.css'
 import type { HeldKey } from './heldKeys.ts'
 import { NobodyInside } from './NobodyInside.tsx'
+import { useOwnAsking } from './useOwnAsking.ts'
 import { sealedUrl } from './openDraft.ts'
 import { PaperEntry } from './PaperEntry.tsx'
 
 export interface BoardForgotProps {
   readonly view: ClosedView
+  /** The circle started anew while this page was there. */
+  readonly isAnew: boolean
   readonly enter: (key: HeldKey) => void
 }
 
 /** A board without the key, after a reload: it shows a card of its own to somebody inside, or takes the paper. */
-export function BoardForgot({ view, enter }: BoardForgotProps) {
+export function BoardForgot({ view, isAnew, enter }: BoardForgotProps) {
   const { room } = view
   const { seat } = view.self
   const [boardCall] = useState(() => makeBoardCall(room, secureRandom))
   const url = formatDoorUrl(location.origin, room, boardCall.card)
   useAnswer(boardCall, seat, room, enter)
-  const asked = view.anew?.room
-  const [isAnew, setAnew] = useState(false)
-  const [isRead, setRead] = useState<string | undefined>()
-  if (isAnew || (asked !== undefined && asked !== isRead)) {
-    const back = () => {
-      setAnew(false)
-      setRead(asked)
-    }
-    return <AnewBoard view={view} onBack={back} />
-  }
+  const isLost = useOwnAsking(view, 'board')
+  const [isAsking, setAsking] = useState(false)
+  if (isAsking) return <AnewBoard view={view} onBack={() => setAsking(false)} />
+  const { anew } = view
   return (
     <main className={styles['cardMoment']}>
       <div className={styles['qr']}>
@@ -46,6 +46,19 @@ export function BoardForgot({ view, enter }: BoardForgotProps) {
       <div className={styles['words']}>
         <h1 className={styles['title']}>{m.gate_board_forgot()}</h1>
         <p className={styles['lead']}>{m.gate_board_scan()}</p>
+        {isAnew ? <Notice>{m.nw_done()}</Notice> : null}
+        {isLost ? <Notice>{m.nw_forgot()}</Notice> : null}
+        {anew === null ? null : (
+          <Notice
+            action={
+              <Button kind="primary" onClick={() => setAsking(true)}>
+                {m.nw_other_look()}
+              </Button>
+            }
+          >
+            {capital(m.nw_other_title({ naam: askerOf(anew) }))}
+          </Notice>
+        )}
         {view.demo || view.practice ? (
           <div className={styles['buttons']}>
             <Button onClick={() => openHere({ url: () => url })}>{m.gate_open_here()}</Button>
@@ -56,7 +69,7 @@ export function BoardForgot({ view, enter }: BoardForgotProps) {
           <PaperEntry seat={seat} room={room} enter={enter} />
         </details>
         <NobodyInside>
-          <Button onClick={() => setAnew(true)}>{m.nw_open_btn()}</Button>
+          <Button onClick={() => setAsking(true)}>{m.nw_open_btn()}</Button>
         </NobodyInside>
       </div>
     </main>

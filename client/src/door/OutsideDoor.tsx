@@ -1,5 +1,5 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { capital } from '../i18n/capital.ts'
 import { sayTime } from '../i18n/dates.ts'
@@ -18,6 +18,7 @@ import { askerOf } from './askerOf.ts'
 import styles from './Door.module.css'
 import type { HeldKey } from './heldKeys.ts'
 import { NobodyInside } from './NobodyInside.tsx'
+import { useOwnAsking } from './useOwnAsking.ts'
 import { PaperEntry } from './PaperEntry.tsx'
 
 const AnewPage = lazyPart(async () => (await import('./AnewPage.tsx')).AnewPage)
@@ -25,6 +26,8 @@ const AskIn = lazyPart(async () => (await import('./AskIn.tsx')).AskIn)
 
 export interface OutsideDoorProps {
   readonly view: ClosedView
+  /** The circle started anew while this page was there. */
+  readonly isAnew: boolean
   /** This phone was inside, and can no longer read its key. */
   readonly forgot: boolean
   /** Its key is here; the server's half is on its way. */
@@ -36,9 +39,14 @@ export interface OutsideDoorProps {
  * A phone of the circle that is not inside: what to do to come in. The same for every such phone [VW1]: nothing
  * here depends on what happens inside, on who is there or on how many.
  */
-export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) {
+export function OutsideDoor({ view, isAnew, forgot, waiting, enter }: OutsideDoorProps) {
   const home = homeOf('member', view.self.seat)
-  const [location] = useLocation()
+  const [location, go] = useLocation()
+  const isLost = useOwnAsking(view, 'phone')
+  useEffect(() => {
+    // Who answered the question, or was reading it: it is over.
+    if (isAnew) go(home, { replace: true })
+  }, [isAnew, go, home])
   const page = pageUnder(location, home)
   if (page === 'roep') return <CallPage view={view} home={home} />
   if (page === 'van-mij') return <MinePage view={view} home={home} />
@@ -78,6 +86,8 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
         </>
       }
     >
+      {isAnew ? <Notice>{m.nw_done()}</Notice> : null}
+      {isLost ? <Notice>{m.nw_forgot()}</Notice> : null}
       {anew === null ? null : (
         <Notice
           action={
@@ -86,7 +96,7 @@ export function OutsideDoor({ view, forgot, waiting, enter }: OutsideDoorProps) 
             </Link>
           }
         >
-          {anew.seat === view.self.seat
+          {anew.personId === view.self.personId
             ? m.nw_asked_title()
             : capital(m.nw_other_title({ naam: askerOf(anew) }))}
         </Notice>

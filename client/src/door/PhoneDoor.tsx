@@ -14,7 +14,6 @@ const InsidePage = lazyPart(async () => (await import('./InsidePage.tsx')).Insid
 const OpenPage = lazyPart(async () => (await import('./OpenPage.tsx')).OpenPage)
 const AtDoor = lazyPart(async () => (await import('./AtDoor.tsx')).AtDoor)
 const OutAsked = lazyPart(async () => (await import('./OutAsked.tsx')).OutAsked)
-const AnewAsked = lazyPart(async () => (await import('./AnewAsked.tsx')).AnewAsked)
 const Doubt = lazyPart(async () => (await import('./Doubt.tsx')).Doubt)
 const PhoneKnock = lazyPart(async () => (await import('../knock/PhoneKnock.tsx')).PhoneKnock)
 const PhoneVisit = lazyPart(async () => (await import('../visit/PhoneVisit.tsx')).PhoneVisit)
@@ -63,7 +62,6 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
         <OutAsked>{asStrip}</OutAsked>
         <AtDoor>{asStrip}</AtDoor>
         <Doubt>{asStrip}</Doubt>
-        {view.anew === null ? null : <AnewAsked>{asStrip}</AnewAsked>}
       </Suspense>
       <Suspense fallback={<Loading />}>{page()}</Suspense>
     </>

@@ -1,14 +1,16 @@
 import type { ClosedView } from '@kringplan/shared/contract/seatView'
-import { Suspense, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { lazyPart } from '../live/lazyPart.ts'
 import { Loading } from '../ui/Loading.tsx'
 import type { Device } from './enterRoom.ts'
 import { PhoneDoor } from './PhoneDoor.tsx'
+import { sawAnother } from './roomsSeen.ts'
 import { SealedCircle } from './SealedCircle.tsx'
 import { useDoor } from './useDoor.ts'
 
 /* What a device outside needs, key exchange and all, is not loaded by one that is inside. */
 const OutsideDoor = lazyPart(async () => (await import('./OutsideDoor.tsx')).OutsideDoor)
+const AnewOver = lazyPart(async () => (await import('./AnewOver.tsx')).AnewOver)
 const BoardForgot = lazyPart(async () => (await import('./BoardForgot.tsx')).BoardForgot)
 
 export interface SealedGateProps {
@@ -31,19 +33,23 @@ export function SealedGate(props: SealedGateProps) {
 
 function Gate({ view, seat, device = 'phone', children }: SealedGateProps) {
   const door = useDoor(view, device)
+  const [isAnew] = useState(() => sawAnother(view))
   const { state } = door
   if (state.at === 'looking') return <Loading />
   if (state.at === 'inside') {
     return (
-      <SealedCircle key={`${seat} ${view.room}`} view={view} device={device} onRefused={door.refused}>
-        {device === 'board' ? children : <PhoneDoor view={view}>{children}</PhoneDoor>}
-      </SealedCircle>
+      <>
+        <SealedCircle key={`${seat} ${view.room}`} view={view} device={device} onRefused={door.refused}>
+          {device === 'board' ? children : <PhoneDoor view={view}>{children}</PhoneDoor>}
+        </SealedCircle>
+        <Suspense fallback={null}>{view.anew === null ? null : <AnewOver view={view} />}</Suspense>
+      </>
     )
   }
   if (device === 'board') {
     return (
       <Suspense fallback={<Loading />}>
-        <BoardForgot key={view.room} view={view} enter={door.enter} />
+        <BoardForgot key={view.room} view={view} isAnew={isAnew} enter={door.enter} />
       </Suspense>
     )
   }
@@ -51,6 +57,7 @@ function Gate({ view, seat, device = 'phone', children }: SealedGateProps) {
     <Suspense fallback={<Loading />}>
       <OutsideDoor
         view={view}
+        isAnew={isAnew}
         forgot={state.at === 'turnedAway' || (state.at === 'outside' && state.forgot)}
         waiting={state.at === 'waiting'}
         enter={door.enter}

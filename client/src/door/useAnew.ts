@@ -3,18 +3,18 @@ import { useEffect, useState } from 'react'
 import { call, type RefusalInfo } from '../api/call.ts'
 import { askAnew } from './anew.ts'
 import type { Device } from './enterRoom.ts'
-import { forgetRoom } from './forgetRoom.ts'
+
+const settleMs = 700
 
 /** Where starting anew stands on this screen. */
 export interface AnewState {
-  /** `own`: asked here. `mine`: asked by the same person elsewhere. `other`: somebody else asks. */
-  readonly at: 'none' | 'own' | 'mine' | 'other'
+  /** `own`: asked here. `mine`: asked by the same person elsewhere. `other`: somebody else asks. `dropped`: somebody said no. */
+  readonly at: 'none' | 'own' | 'mine' | 'other' | 'dropped'
   /** Before that moment, of this device's clock, a yes does not count. */
   readonly isSoon: boolean
+  /** A press does nothing now. */
   readonly isBusy: boolean
   readonly refusal: RefusalInfo | null
-  /** What was asked here was answered with no. */
-  readonly isDropped: boolean
   readonly ask: () => void
   readonly agree: () => void
   readonly drop: () => void
@@ -27,6 +27,8 @@ export function useAnew(view: ClosedView, device: Device): AnewState {
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<RefusalInfo | null>(null)
   const isDropped = useDropped(view)
+  const at = anew !== null ? whose(anew, seat, personId) : isDropped ? 'dropped' : 'none'
+  const isSettled = useSettled(at)
   const isSoon = useIsSoon(anew?.from)
   const run = async (what: () => Promise<{ ok: true } | { ok: false; refusal: RefusalInfo }>) => {
     if (isBusy) return
@@ -39,11 +41,10 @@ export function useAnew(view: ClosedView, device: Device): AnewState {
   const room = anew?.room ?? ''
   const params = { seat }
   return {
-    at: anew === null ? 'none' : whose(anew, seat, personId),
+    at,
     isSoon,
-    isBusy,
+    isBusy: isBusy || !isSettled,
     refusal,
-    isDropped,
     ask: () => void run(() => askAnew(view, device)),
     agree: () => void run(() => call('agreeAnew', { params, input: { room } })),
     drop: () => void run(() => call('dropAnew', { params, input: { room } })),
@@ -55,16 +56,21 @@ function whose(anew: NonNullable<ClosedView['anew']>, seat: string, personId: st
   return anew.personId === personId ? 'mine' : 'other'
 }
 
-/** Whether the own asking was answered with no. The key of the room that was to come goes with it. */
-function useDropped({ anew, room, self }: ClosedView): boolean {
-  const own = anew?.seat === self.seat ? anew.room : null
-  const [asked, setAsked] = useState(own)
-  if (own !== null && own !== asked) setAsked(own)
-  const isDropped = own === null && asked !== null && asked !== room
+/** Whether there was an asking on this page that somebody said no to. */
+function useDropped({ anew, room }: ClosedView): boolean {
+  const [seen, setSeen] = useState(anew?.room)
+  if (anew !== null && anew.room !== seen) setSeen(anew.room)
+  return anew === null && seen !== undefined && seen !== room
+}
+
+/** A second tap on the place where a button was must not press the one that has come there. */
+function useSettled(at: AnewState['at']): boolean {
+  const [settled, setSettled] = useState<AnewState['at']>()
   useEffect(() => {
-    if (isDropped) void forgetRoom(self.seat, asked)
-  }, [isDropped, asked, self.seat])
-  return isDropped
+    const timer = setTimeout(() => setSettled(at), settleMs)
+    return () => clearTimeout(timer)
+  }, [at])
+  return settled === at
 }
 
 /** Whether that moment is still to come. */

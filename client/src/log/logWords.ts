@@ -31,6 +31,8 @@ export function logWords({ kind, who, by }: Pick<ChainedLine, 'kind' | 'who' | '
       return m.lg_opened({ naam })
     case 'anewAsked':
       return m.lg_anew_asked({ naam })
+    case 'anewDropped':
+      return m.lg_anew_dropped({ door })
     case 'anew':
       return m.lg_anew({ naam, door })
     case 'invited':

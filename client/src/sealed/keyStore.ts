@@ -31,6 +31,8 @@ export type KeyStore = {
   save(keys: () => KeptKeys, seat: string, device: 'phone' | 'board'): Promise<boolean>
   /** @param after what is of this epoch or earlier counts as none: the server is not asked for it */
   load(room: string, seat: string, after?: number): Promise<LoadedKey>
+  /** Whether there is a record, without asking for the server's half. */
+  has(room: string, seat: string): Promise<boolean>
   erase(room: string, seat: string): Promise<void>
   /** Erases what this seat has of every other room: those never came to be, or are over. */
   eraseOthers(room: string, seat: string): Promise<void>
@@ -86,6 +88,7 @@ export function createKeyStore(db: SealedDatabase, fetchHalf: FetchHalf, random:
       if (isClosing && !(await store.save(() => keys, seat, 'phone'))) return { ok: false, reason: 'noHalf' }
       return { ok: true, ...keys }
     },
+    has: async (room, seat) => (await db.get('keys', [room, seat])) !== undefined,
     erase: (room, seat) => db.delete('keys', [room, seat]),
     async eraseOthers(room, seat) {
       const others = (await db.getAllKeys('keys')).filter((key) => key[1] === seat && key[0] !== room)

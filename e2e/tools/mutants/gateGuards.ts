@@ -191,6 +191,27 @@ export const gateGuards: readonly Mutant[] = [
     tests: anewTests,
   },
   {
+    guard: 'starting anew: who was inside asks',
+    file: anew,
+    find: 'if (own === undefined || !wasInside(services, own, snapshot)) return refused',
+    replace: 'if (own === undefined) return refused',
+    tests: anewTests,
+  },
+  {
+    guard: 'starting anew: nobody of who was taken out',
+    file: 'server/src/conference/standing.ts',
+    find: 'return isOut ? undefined : seat',
+    replace: 'return seat',
+    tests: anewTests,
+  },
+  {
+    guard: 'starting anew: a while after a no',
+    file: anew,
+    find: 'if (now.getTime() < from) {',
+    replace: 'if (now.getTime() < 0) {',
+    tests: anewTests,
+  },
+  {
     guard: 'starting anew: told to the circle alone',
     file: 'server/src/view/seatView.ts',
     find: "const isCircle = seat.role === 'member' || seat.role === 'board'",

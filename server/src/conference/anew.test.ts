@@ -1,4 +1,4 @@
-import { ANEW_AFTER_MS } from '@kringplan/shared/contract/seatView'
+import { ANEW_AFTER_MS, ANEW_AGAIN_MS } from '@kringplan/shared/contract/seatView'
 import { sockets } from '@kringplan/shared/contract/routes'
 import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { decodeServerFrame, encodeClientFrame } from '@kringplan/shared/sealed/relayFrames'
@@ -16,6 +16,8 @@ let circle: Circle
 beforeEach(async () => {
   test = await startTestApp()
   circle = await makeCircle(test, 'withDoor', 'deliberation')
+  // Who asks has been inside, and lost the key since.
+  await entered(circle.member)
 })
 afterEach(() => test.stop())
 
@@ -43,6 +45,12 @@ const told = (socket: TestSocket) =>
     return frame.ok ? [frame.value.type] : []
   })
 
+/** A device that comes in with the key, and goes again. */
+async function entered(sitting: Sitting): Promise<void> {
+  ;(await hello(sitting, circle.room.id, circle.room.doorToken)).ws.terminate()
+  await test.app.services.doorLog.settled()
+}
+
 describe('starting anew', () => {
   it('[NW1] [NW6] one asks, another says yes: another room, the door as closed as it was, and nothing left of the old one', async () => {
     const { member, board, coordinator } = circle
@@ -57,6 +65,7 @@ describe('starting anew', () => {
       )
     expect(onDisk()).toBe(true)
     const { since } = await closedView(member)
+    const untold = await closedView(coordinator)
 
     await ask(member)
     test.clock.advance(ANEW_AFTER_MS)
@@ -64,7 +73,8 @@ describe('starting anew', () => {
 
     const now = await closedView(member)
     expect(now).toMatchObject({ room: next.room, since, phase: 'deliberation', anew: null })
-    expect(now.revision).toBeGreaterThan(2)
+    // Outside, the name of the room is another, as at a closing; nothing else.
+    expect({ ...(await closedView(coordinator)), room: '' }).toEqual({ ...untold, room: '' })
     await old.until(() => old.closed !== undefined)
     expect(onDisk()).toBe(false)
     // The key of before opens nothing, the next one opens an empty room.
@@ -104,6 +114,7 @@ describe('starting anew', () => {
     expect((await closedView(herman)).anew).toBeNull()
     const proof = { room: circle.room.id, doorToken: circle.room.doorToken.toString('base64url') }
     await browser.do('enterDoor', { seat: late.seat }, proof)
+    expect(await browser.no('askAnew', { seat: late.seat }, next)).toEqual({ refusal: 'refused' })
     expect(await noAgree(herman)).toEqual({ refusal: 'refused' })
     expect((await closedView(member)).anew).not.toBeNull()
     await browser.do('dropAnew', { seat: late.seat }, drop)
@@ -122,7 +133,11 @@ describe('starting anew', () => {
     test.clock.advance(ANEW_AFTER_MS)
     expect(await noAgree(board)).toEqual({ refusal: 'stale' })
     expect((await closedView(member)).room).toBe(circle.room.id)
-    // It can be asked again.
+    // The same person asks again later, not at once.
+    expect(await member.browser.no('askAnew', { seat: member.seat }, next)).toMatchObject({
+      refusal: 'tooMany',
+    })
+    test.clock.advance(ANEW_AGAIN_MS - ANEW_AFTER_MS)
     await ask(member)
     expect((await closedView(board)).anew).not.toBeNull()
   })
@@ -131,8 +146,9 @@ describe('starting anew', () => {
     const { member, board } = circle
     const answers = async () => {
       const asked = await ask(member)
-      const soon = await noAgree(board)
+      const { refusal: soon } = await noAgree(board)
       await board.browser.do('dropAnew', { seat: board.seat }, { room: next.room })
+      test.clock.advance(ANEW_AGAIN_MS)
       return [asked, soon]
     }
     const empty = await answers()
@@ -152,6 +168,7 @@ describe('starting anew', () => {
     expect(await member.browser.no('askAnew', at, { ...next, schemaVersion: SCHEMA_VERSION + 1 })).toEqual({
       refusal: 'stale',
     })
+    await entered(board)
     await ask(member)
     expect(await board.browser.no('askAnew', { seat: board.seat }, next)).toEqual({ refusal: 'stale' })
   })
@@ -168,9 +185,10 @@ describe('starting anew', () => {
 
   it('[NW7] [LG3] [LG5] the log says who asked and who agreed, and that a device is inside the next room', async () => {
     const { member, board } = circle
-    await hello(board, circle.room.id, circle.room.doorToken)
+    await entered(board)
     await ask(member)
     await board.browser.do('dropAnew', { seat: board.seat }, { room: next.room })
+    test.clock.advance(ANEW_AGAIN_MS)
     await ask(member)
     test.clock.advance(ANEW_AFTER_MS)
     await agree(board)
@@ -178,15 +196,65 @@ describe('starting anew', () => {
     await test.app.services.doorLog.settled()
     const proof = { room: next.room, doorToken: doorToken.toString('base64url') }
     const { lines, waiting } = await member.browser.do('readLog', { seat: member.seat }, proof)
-    const last = lines.filter(({ kind }) => ['anewAsked', 'anew', 'inside'].includes(kind))
-    // The second asking within a minute is no second line.
+    const last = lines.filter(({ kind }) => ['anewAsked', 'anewDropped', 'anew', 'inside'].includes(kind))
     expect(last.map(({ kind, who, by }) => [kind, who?.name, by?.role])).toEqual([
       ['anewAsked', 'Edith', undefined],
+      ['anewDropped', 'Edith', 'board'],
+      ['anewAsked', 'Edith', undefined],
+      ['inside', 'Edith', undefined],
       ['inside', '', undefined],
       ['anew', 'Edith', 'board'],
     ])
     // Who is inside the next room is said anew.
     expect(waiting.map(({ kind, who }) => [kind, who?.name])).toEqual([['inside', 'Edith']])
+  })
+
+  it('[NW2] who was never inside does not ask; who was there when the door closed agrees', async () => {
+    const { board, member } = circle
+    expect(await board.browser.no('askAnew', { seat: board.seat }, next)).toEqual({ refusal: 'refused' })
+    await ask(member)
+    test.clock.advance(ANEW_AFTER_MS)
+    await agree(board)
+    expect((await closedView(board)).room).toBe(next.room)
+  })
+
+  it('[NW2] nobody of a person who was taken out asks, agrees or says no; their asking goes with them', async () => {
+    const { member, board } = circle
+    await entered(board)
+    await ask(member)
+    const proof = { room: circle.room.id, doorToken: circle.room.doorToken.toString('base64url') }
+    await board.browser.do('takeOut', { seat: board.seat }, { ...proof, seat: member.seat })
+    expect((await closedView(board)).anew).toBeNull()
+    // Another of the circle can ask then.
+    await ask(board)
+    expect((await closedView(board)).anew).toMatchObject({ seat: board.seat, personId: null })
+    // A second seat of that person, from before.
+    await test.app.services.hub.change(circle.id, async (tx) => {
+      const row = await tx
+        .selectFrom('seats')
+        .selectAll()
+        .where('id', '=', member.seat)
+        .executeTakeFirstOrThrow()
+      await tx
+        .insertInto('seats')
+        .values({ ...row, id: 'secondseatofedith1', pairingCode: null, how: 'listed', endedAt: null })
+        .execute()
+      return { ok: true, value: null }
+    })
+    const secret = member.browser.cookies.get(`kp_${member.seat}`) ?? ''
+    member.browser.cookies.set('kp_secondseatofedith1', secret)
+    test.clock.advance(ANEW_AFTER_MS)
+    const second = { ...member, seat: 'secondseatofedith1' }
+    expect(await noAgree(second)).toEqual({ refusal: 'refused' })
+    const drop = await second.browser.no('dropAnew', { seat: second.seat }, { room: next.room })
+    expect(drop).toEqual({ refusal: 'refused' })
+  })
+
+  it('[NW2] where the server has lost the room, who was there when the door closed asks', async () => {
+    const { board } = circle
+    await test.app.services.rooms.eraseSealed(circle.room.id)
+    await ask(board)
+    expect((await closedView(board)).anew).not.toBeNull()
   })
 
   it('[NW1] an asking goes with the phase', async () => {

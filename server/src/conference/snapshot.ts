@@ -86,12 +86,14 @@ export interface Snapshot {
   readonly anew: AnewFacts | null
 }
 
-/** The asking to start anew, and the room that would come. */
+/** The last asking to start anew, and the room that would come. */
 interface AnewFacts {
   readonly room: string
   readonly doorTokenHash: string
   readonly seatId: string
   readonly askedAt: string
+  /** When somebody said no: then it stands no more. */
+  readonly droppedAt: string | null
 }
 
 interface OwnCallFacts {
@@ -161,7 +163,7 @@ export async function loadSnapshot(db: Db, id: string): Promise<Snapshot | undef
   const knock = await db.selectFrom('knocks').selectAll().where('conferenceId', '=', id).executeTakeFirst()
   const anew = await db
     .selectFrom('anewAsks')
-    .select(['room', 'doorTokenHash', 'seatId', 'askedAt'])
+    .select(['room', 'doorTokenHash', 'seatId', 'askedAt', 'droppedAt'])
     .where('conferenceId', '=', id)
     .executeTakeFirst()
   const { modelId, setting, circle, question, startsAt, place, phase, since, revision, joinCode, room } =

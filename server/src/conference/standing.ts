@@ -47,3 +47,16 @@ export function isOutside(snapshot: Snapshot, personId: string): boolean {
 export function personOf(seat: SeatFacts, snapshot: Snapshot): PersonFacts | undefined {
   return snapshot.people.find((person) => person.id === seat.personId)
 }
+
+/** A seat of the circle that was let in, by the room or by its key, and of nobody who was taken out. */
+export function seatIn(snapshot: Snapshot, seatId: string): SeatFacts | undefined {
+  const seat = snapshot.seats.find(({ id, ended, standing }) => id === seatId && !ended && standing === 'in')
+  const isOut = seat?.personId != null && wasTakenOut(snapshot, seat.personId)
+  return isOut ? undefined : seat
+}
+
+/** The asking to start anew that stands: nobody said no, and who asked is still there. */
+export function askOf(snapshot: Snapshot): Snapshot['anew'] {
+  const { anew } = snapshot
+  return anew === null || anew.droppedAt !== null || seatIn(snapshot, anew.seatId) === undefined ? null : anew
+}

@@ -79,14 +79,19 @@ function phaseLines(before: Snapshot, after: Snapshot, by: string | null): reado
   return kind === null ? [] : [{ kind, who: actor(by, after), seat: by, by: null }]
 }
 
-/** Behind the closed door: who asked to start anew, and with whom it was done. */
+/** Behind the closed door: who asked to start anew, who said no, and with whom it was done. */
 function anewLines(before: Snapshot, after: Snapshot, by: string | null): readonly NewLine[] {
-  const asked = before.anew ?? after.anew
-  if (asked === null || after.conference.phase !== before.conference.phase) return []
-  const who = actor(asked.seatId, after)
-  if (before.anew === null) return [{ kind: 'anewAsked', who, seat: asked.seatId, by: null }]
-  const isDone = after.conference.room === asked.room
-  return isDone ? [{ kind: 'anew', who, seat: asked.seatId, by: actor(by, after) }] : []
+  if (after.conference.phase !== before.conference.phase) return []
+  const [was, is] = [before.anew, after.anew]
+  if (is !== null && is.askedAt !== was?.askedAt) return [anewLine('anewAsked', is.seatId, after, null)]
+  if (was === null) return []
+  if (after.conference.room === was.room) return [anewLine('anew', was.seatId, after, by)]
+  const isDropped = was.droppedAt === null && is !== null && is.droppedAt !== null
+  return isDropped ? [anewLine('anewDropped', was.seatId, after, by)] : []
+}
+
+function anewLine(kind: LogKind, seat: string, after: Snapshot, by: string | null): NewLine {
+  return { kind, who: actor(seat, after), seat, by: by === null ? null : actor(by, after) }
 }
 
 function kindOfMove({ conference: before }: Snapshot, { conference: after }: Snapshot): LogKind | null {

@@ -28,7 +28,8 @@ export async function readLog(
   const lines = await readLines(services.db, snapshot.conference.id)
   // The door closed meanwhile: what was asked in the open is not answered behind it.
   const now = services.hub.peek(context.seat.id)?.snapshot?.conference
-  if (now?.revision !== snapshot.conference.revision) return { ok: false, refusal: 'stale' }
+  if (now?.revision !== snapshot.conference.revision || now.room !== snapshot.conference.room)
+    return { ok: false, refusal: 'stale' }
   const waiting = now.room === null ? [] : services.doorLog.waiting(now.room)
   return { ok: true, value: { lines, waiting } }
 }

@@ -15,7 +15,7 @@ import type { NewLine } from './lines.ts'
 /** More than any meeting has: what comes after it is the work of a machine, and the moves alone are still written. */
 const MOST_LINES = 5000
 /** Of these a line a minute and device says as much as a hundred. */
-const seldom: readonly LogKind[] = ['tried', 'called', 'anewAsked']
+const seldom: readonly LogKind[] = ['tried', 'called', 'anewAsked', 'anewDropped']
 const SELDOM_MS = 60_000
 /** And no more than so many of one device [LG5]. */
 const MOST_TRIES = 20

@@ -81,7 +81,7 @@ const keysPerSeat = 8
 /** More than any meeting has. */
 const linesPerRoom = 1000
 
-// No times but one day per room, and no author: who wrote is inside the ciphertext.
+// Of what is written no times but one day per room, and no author: who wrote is inside the ciphertext. Lines of the door's log have both.
 const migrations = [
   `CREATE TABLE rooms (
      room TEXT PRIMARY KEY, conference TEXT NOT NULL, tokenHash BLOB NOT NULL, schemaVersion INTEGER NOT NULL,

@@ -148,7 +148,7 @@ const anew: Migration = {
       .raw(
         `create table anewAsks (conferenceId text primary key not null references conferences(id) on delete cascade,
           room text not null, doorTokenHash text not null, seatId text not null references seats(id) on delete cascade,
-          askedAt text not null)`,
+          askedAt text not null, droppedAt text)`,
       )
       .execute(db)
   },

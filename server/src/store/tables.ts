@@ -103,7 +103,15 @@ export interface Tables {
     answer: string | null
   }
   /** Who asked to start anew behind the closed door, and the room that would come. */
-  anewAsks: { conferenceId: string; room: string; doorTokenHash: string; seatId: string; askedAt: string }
+  anewAsks: {
+    conferenceId: string
+    room: string
+    doorTokenHash: string
+    seatId: string
+    askedAt: string
+    /** Somebody said no. */
+    droppedAt: string | null
+  }
   proposals: { conferenceId: string; move: string; revision: number; personId: string }
   marks: { conferenceId: string; agreementId: string; personId: string }
   /** `seen`: digest of the agreement as it was when it was answered. */

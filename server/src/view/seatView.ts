@@ -13,7 +13,7 @@ import { SCHEMA_VERSION } from '@kringplan/shared/plan/schema'
 import { isDoorClosed } from '@kringplan/shared/policy/can'
 import type { PersonFacts, SeatFacts, Snapshot } from '../conference/snapshot.ts'
 import { planState } from './planState.ts'
-import { maySeat, personOf, seatsOf, takesPart } from '../conference/standing.ts'
+import { askOf, maySeat, personOf, seatsOf, takesPart } from '../conference/standing.ts'
 
 /** What of the server's settings a screen is told. */
 export interface ViewSettings {
@@ -74,10 +74,10 @@ function ownCallsFor(seat: SeatFacts, snapshot: Snapshot): readonly OwnCall[] {
 
 /** Told to the circle alone, and to nobody who waits for its yes [NW3]. */
 function anewFor(seat: SeatFacts, snapshot: Snapshot): Anew | null {
-  const { anew, seats } = snapshot
+  const anew = askOf(snapshot)
   const isCircle = seat.role === 'member' || seat.role === 'board'
   if (anew === null || !isCircle || seat.standing !== 'in') return null
-  const by = seats.find(({ id }) => id === anew.seatId)
+  const by = snapshot.seats.find(({ id }) => id === anew.seatId)
   return {
     room: anew.room,
     seat: anew.seatId,

@@ -103,6 +103,9 @@ export interface Knock {
 /** How long who is inside has the time to say no before another person's yes counts, in milliseconds [NW2]. */
 export const ANEW_AFTER_MS = 2 * 60 * 1000
 
+/** After a no the same person asks again only so much later, in milliseconds. */
+export const ANEW_AGAIN_MS = 10 * 60 * 1000
+
 /** Somebody of the circle asks to start anew behind the closed door: nobody can open the draft any more. */
 export interface Anew {
   /** The room that would come. */

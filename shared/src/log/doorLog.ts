@@ -31,6 +31,8 @@ export const logKinds = [
   'opened',
   /** Somebody outside asked to start anew behind the closed door. */
   'anewAsked',
+  /** Somebody said no to that. */
+  'anewDropped',
   /** Two people did: the draft of before is gone, unread. */
   'anew',
   /** Somebody inside made a link for somebody far away. */
