@@ -67,7 +67,7 @@ function Over({ seat, room, naam }: OverProps) {
         <h2 id="anew-over" ref={heading} tabIndex={-1} className={styles['title']}>
           {title}
         </h2>
-        <p className={styles['lead']}>{m.nw_inside({ naam })}</p>
+        <p className={styles['lead']}>{capital(m.nw_inside({ naam }))}</p>
         {error === undefined ? null : <Notice kind="error">{error}</Notice>}
         <div className={styles['buttons']}>
           <Button kind="primary" size="moment" disabled={isBusy} onClick={() => void no()}>
