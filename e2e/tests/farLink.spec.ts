@@ -112,3 +112,65 @@ test('[JN8] @door somebody with another name comes by a link too; a new link end
   await edith.press(edith.button('Nu niet'))
   await expect(edith.heading('Wacht tot achternicht Bo binnen is.')).toBeVisible()
 })
+
+test('[JN8] @door a tap whose answer was lost is made again, and leads to the one seat it made', async ({
+  world,
+}) => {
+  const { phones } = await buildClosedDoor(world, ['tante Edith'])
+  const [edith] = phones as [Person]
+  await edith.page.goto(`${world.server.url}/plek/${edith.seat}/deur`)
+  const link = await makeLink(edith, () => edith.choose(edith.page, 'radio', 'oom Herman'))
+  const herman = await world.person('oom Herman', 'phone')
+  await herman.page.goto(link)
+  const lost: number[] = []
+  await herman.page.route('**/api/join/far', async (route) => {
+    const request = route.request()
+    // By hand, so that no cookie of the answer comes into the browser.
+    const { status } = await fetch(request.url(), {
+      method: 'POST',
+      headers: await request.allHeaders(),
+      body: request.postData(),
+    })
+    lost.push(status)
+    await route.abort()
+  })
+  await herman.press(herman.button('Ja, dat ben ik'))
+  await expect.poll(() => lost).toEqual([200])
+  await herman.sees('Even geen internet. Probeer het straks opnieuw.')
+  await herman.page.unroute('**/api/join/far')
+
+  await test.step('for another phone it is used', async () => {
+    const other = await world.person('iemand', 'phone')
+    await other.page.goto(link)
+    await expect(other.heading('Deze link is al gebruikt. Vraag een nieuwe.')).toBeVisible()
+  })
+
+  await test.step('the message in the chat again, in the same tab', async () => {
+    await herman.page.goto('about:blank')
+    await herman.page.goto(link)
+    await herman.press(herman.button('Ja, dat ben ik'))
+    await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
+    await expect(edith.heading('Oom Herman staat voor de deur.')).toBeVisible()
+  })
+})
+
+test('[JN8] @door who stands before the door already is brought there by the link also when it is over', async ({
+  world,
+}) => {
+  const { phones } = await buildClosedDoor(world, ['tante Edith'])
+  const [edith] = phones as [Person]
+  await edith.page.goto(`${world.server.url}/plek/${edith.seat}/deur`)
+  const link = await makeLink(edith, () => edith.choose(edith.page, 'radio', 'oom Herman'))
+  const herman = await world.person('oom Herman', 'phone')
+  await herman.page.goto(link)
+  await herman.press(herman.button('Ja, dat ben ik'))
+  await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
+  await herman.page.goto('about:blank')
+  await world.server.restart(11 * 60_000)
+  await herman.page.goto(link)
+  await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
+  expect(herman.page.url()).toMatch(/\/aankloppen$/)
+  const other = await world.person('iemand', 'phone')
+  await other.page.goto(link)
+  await expect(other.heading('Deze link werkt niet meer. Vraag een nieuwe.')).toBeVisible()
+})

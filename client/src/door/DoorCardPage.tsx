@@ -1,21 +1,20 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useParams } from 'wouter'
-import { call } from '../api/call.ts'
 import { useCall } from '../api/useCall.ts'
 import { WhoAreYou } from '../start/WhoAreYou.tsx'
 import { m } from '../messages/compiled/messages.js'
 import { takeFragment } from '../routes.ts'
-import { PhonePage } from '../seats/PhonePage.tsx'
 import { PlainPage } from '../seats/PlainPage.tsx'
 import { isLocale, setLocale } from '../i18n/locale.ts'
-import { readSeats, seatLocale } from '../seats/seatStore.ts'
+import { seatLocale } from '../seats/seatStore.ts'
 import { parseDoorCard, parseFarLink, parseTicket, type DoorCard } from '../sealed/doorCard.ts'
-import { Button } from '../ui/Button.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { AnswerBoard } from './AnswerBoard.tsx'
 import { EnterByCard } from './EnterByCard.tsx'
 import { FarLinkPage } from './FarLinkPage.tsx'
-import { seatsForRoom, type SeatInRoom } from './seatsForRoom.ts'
+import type { SeatInRoom } from './seatsForRoom.ts'
+import { useSeatsForRoom } from './useSeatsForRoom.ts'
+import { WhichSeat } from './WhichSeat.tsx'
 
 /** What stands in the address, which it is taken out of. */
 function readCard() {
@@ -40,7 +39,7 @@ export function DoorCardPage() {
   }, [])
   const [joined, setJoined] = useState(0)
   // In the same file as this page: a part to wait for would have it begin again, without the fragment that it took.
-  if (link !== undefined) return <FarLinkPage key={link} link={link} />
+  if (link !== undefined) return <FarLinkPage key={link} link={link} room={room} />
   if (card === undefined) return <PlainPage title={m.gate_card_wrong()} />
   return (
     <Scanned key={joined} room={room} card={card} ticket={ticket} onJoined={() => setJoined(joined + 1)} />
@@ -55,7 +54,7 @@ interface ScannedProps {
 }
 
 function Scanned({ room, card, ticket, onJoined }: ScannedProps) {
-  const seats = useSeats(room)
+  const seats = useSeatsForRoom(room)
   const [chosen, setChosen] = useState<SeatInRoom | null>(null)
   if (seats === null) return <Loading />
   const [first] = seats
@@ -99,44 +98,4 @@ function CardFor({ card, room, seat }: { card: DoorCard; room: string; seat: Sea
   ) : (
     <EnterByCard card={card} room={room} seat={seat} />
   )
-}
-
-/** Several people use this phone: who is coming in now? */
-function WhichSeat({
-  seats,
-  onChoose,
-}: {
-  readonly seats: readonly SeatInRoom[]
-  readonly onChoose: (seat: SeatInRoom) => void
-}) {
-  return (
-    <PhonePage
-      title={m.card_choose()}
-      actions={seats.map((seat) => (
-        <Button key={seat.seat} size="large" onClick={() => onChoose(seat)}>
-          <bdi>{seat.name}</bdi>
-        </Button>
-      ))}
-    />
-  )
-}
-
-function useSeats(room: string): readonly SeatInRoom[] | null {
-  const [seats, setSeats] = useState<readonly SeatInRoom[] | null>(null)
-  useEffect(() => {
-    let over = false
-    const ask = async (seat: string) => {
-      const answer = await call('view', { params: { seat } })
-      return answer.ok ? answer.value : null
-    }
-    const find = async () => {
-      const found = await seatsForRoom(readSeats(), room, ask)
-      if (!over) setSeats(found)
-    }
-    void find()
-    return () => {
-      over = true
-    }
-  }, [room])
-  return seats
 }

@@ -16,6 +16,7 @@ import { DoorRing } from '../ui/DoorRing.tsx'
 import { LanguagePicker } from '../ui/LanguagePicker.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { FarEnded } from './FarEnded.tsx'
 import { farNumber, forgetFarNumber, readFarNumber } from './farNumber.ts'
 import styles from './Door.module.css'
 
@@ -23,7 +24,7 @@ import styles from './Door.module.css'
  * The link that somebody inside made for one person far away. Looking consumes nothing, so previews in a chat do no harm; the
  * tap makes a seat before the door, and leads at once to the asking by words.
  */
-export function FarLinkPage({ link }: { readonly link: string }) {
+export function FarLinkPage({ link, room }: { readonly link: string; readonly room: string }) {
   // Who tapped before, and whose answer was lost, is known again by it.
   const [proof] = useState(readFarNumber)
   const { answer, again } = useCall('peekFar', {
@@ -33,8 +34,11 @@ export function FarLinkPage({ link }: { readonly link: string }) {
   useEffect(() => {
     if (isLocale(language)) setLocale(language)
   }, [language])
+  const [ended, setEnded] = useState<RefusalInfo>()
   if (answer === null) return <Loading />
-  if (answer.ok) return <AreYouFar link={link} peek={answer.value} />
+  const end = ended ?? (answer.ok || !isEnd(answer.refusal) ? undefined : answer.refusal)
+  if (end !== undefined) return <FarEnded room={room} title={sentence(end)} />
+  if (answer.ok) return <AreYouFar link={link} peek={answer.value} onEnded={setEnded} />
   const { refusal } = answer.refusal
   const mayTryAgain = refusal === 'offline' || refusal === 'tooMany'
   return (
@@ -45,7 +49,15 @@ export function FarLinkPage({ link }: { readonly link: string }) {
   )
 }
 
-function AreYouFar({ link, peek }: { readonly link: string; readonly peek: FarPeek }) {
+function AreYouFar({
+  link,
+  peek,
+  onEnded,
+}: {
+  readonly link: string
+  readonly peek: FarPeek
+  readonly onEnded: (refusal: RefusalInfo) => void
+}) {
   const [, go] = useLocation()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
@@ -54,7 +66,9 @@ function AreYouFar({ link, peek }: { readonly link: string; readonly peek: FarPe
     setBusy(true)
     const joined = await call('joinFar', { input: { link, language: readLocale(), proof: farNumber() } })
     setBusy(false)
-    if (!joined.ok) return setError(sentence(joined.refusal))
+    if (!joined.ok) {
+      return isEnd(joined.refusal) ? onEnded(joined.refusal) : setError(refusalText(joined.refusal.refusal))
+    }
     forgetFarNumber()
     const { seat, room } = joined.value
     rememberSeat({ seat, role: 'member', circle, name, locale: readLocale(), room })
@@ -88,6 +102,9 @@ function AreYouFar({ link, peek }: { readonly link: string; readonly peek: FarPe
     </PhonePage>
   )
 }
+
+/** The link works no more, or not for this phone. */
+const isEnd = ({ refusal }: RefusalInfo): boolean => refusal === 'stale' || refusal === 'unknownLink'
 
 /** Used by somebody before; over; or what any call can be told. */
 function sentence({ refusal }: RefusalInfo): string {

@@ -37,8 +37,8 @@ export const farGuards: readonly Mutant[] = [
   {
     guard: 'far link: the number opens no seat that came in',
     file: joinFar,
-    find: "!seat.ended && seat.standing === 'pending')\n",
-    replace: '!seat.ended)\n',
+    find: "!seat.ended && seat.standing === 'pending',",
+    replace: '!seat.ended,',
     tests,
   },
   {
