@@ -174,3 +174,32 @@ test('[JN8] @door who stands before the door already is brought there by the lin
   await other.page.goto(link)
   await expect(other.heading('Deze link werkt niet meer. Vraag een nieuwe.')).toBeVisible()
 })
+
+test('[JN8] @door the phone that made the link says until when by its own clock, and when it is over', async ({
+  world,
+}) => {
+  const { phones } = await buildClosedDoor(world, ['tante Edith'])
+  const [edith] = phones as [Person]
+  // A phone whose clock is three hours behind.
+  await edith.page.clock.install({ time: Date.now() - 3 * 3_600_000 })
+  await edith.page.goto(`${world.server.url}/plek/${edith.seat}/deur`)
+  await makeLink(edith, () => edith.choose(edith.page, 'radio', 'oom Herman'))
+  const said = await edith.page.getByText(/tien minuten lang: tot /).innerText()
+  const until = /tot (\d+)[.:](\d+) uur/.exec(said)?.slice(1).map(Number) ?? []
+  const now = await edith.page.evaluate(() => {
+    const here = new Date().toLocaleTimeString('nl-NL', { timeZone: 'Europe/Amsterdam' })
+    return here.split(':').map(Number)
+  })
+  const minutes = ([hour = NaN, minute = NaN]: readonly number[]) => hour * 60 + minute
+  const left = (minutes(until) - minutes(now) + 1440) % 1440
+  expect([9, 10]).toContain(left)
+
+  await edith.page.clock.fastForward('09:00')
+  await expect(edith.heading('Stuur deze link alleen naar oom Herman.')).toBeVisible()
+  await edith.page.clock.fastForward('01:00')
+  await expect(edith.heading('De link werkt niet meer.')).toBeFocused()
+  await expect(edith.button('Kopieer de link')).toHaveCount(0)
+  await edith.press(edith.button('Maak een nieuwe link'))
+  await expect(edith.heading('Stuur deze link alleen naar oom Herman.')).toBeVisible()
+  await expect(edith.button('Kopieer de link')).toBeVisible()
+})

@@ -1,3 +1,4 @@
+import { FAR_LINK_LIVES } from '@kringplan/shared/contract/farLink'
 import { useState } from 'react'
 import { call } from '../api/call.ts'
 import { useCircle } from '../circle/circle.ts'
@@ -49,8 +50,9 @@ function useMake(onMade: (made: MadeLink) => void) {
       return setError(refusal === 'tooMany' ? m.far_too_many() : refusalText(refusal))
     }
     setError(undefined)
-    const { link, until } = answer.value
-    onMade({ who, url: formatFarUrl(location.origin, room, link), until })
+    // By the clock of this device, which may be another than the server's: it says for how long, from now on.
+    const until = Date.now() + FAR_LINK_LIVES
+    onMade({ who, url: formatFarUrl(location.origin, room, answer.value.link), until })
   }
   return { busy, error, make: (who: FarPerson) => void run(who) }
 }

@@ -9,16 +9,17 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useEscape } from '../ui/useEscape.ts'
 import styles from './Far.module.css'
+import { useIsOver } from './farEnd.ts'
 import { devicesOf, isAtDoor, type FarPerson } from './farPeople.ts'
 import { InsideList } from './InsideList.tsx'
 import { latecomersOf } from './latecomers.ts'
 import { useDraft } from './SealedCircle.tsx'
 
-/** A link that was made, for whom, and until when it works (ISO 8601). Its address is shown nowhere. */
+/** A link that was made, for whom, and until when it works, by the clock of this device. Its address is shown nowhere. */
 export interface MadeLink {
   readonly who: FarPerson
   readonly url: string
-  readonly until: string
+  readonly until: number
 }
 
 export interface FarSendProps {
@@ -37,16 +38,20 @@ export function FarSend({ made, busy, error, onNew, onBack }: FarSendProps) {
   const { inside } = useCircle()
   const { who, url, until } = made
   const naam = who.name
-  const step = useStep(who)
+  const isOver = useIsOver(until)
+  const now = useStep(who)
+  const step = now === 'send' && isOver ? 'over' : now
   useEscape(onBack)
   const titles = {
     send: () => m.far_send({ naam }),
+    over: () => m.far_over(),
     door: () => capital(m.wd_at_door({ naam })),
     soon: () => m.far_soon({ naam }),
     came: () => capital(m.wd_done({ naam })),
   }
   const leads = {
-    send: () => m.far_once({ tijd: sayClock(until) }),
+    send: () => m.far_once({ tijd: sayClock(new Date(until)) }),
+    over: () => undefined,
     door: () => m.far_talk({ naam }),
     soon: () => m.far_again({ naam }),
     came: () => undefined,
@@ -59,8 +64,13 @@ export function FarSend({ made, busy, error, onNew, onBack }: FarSendProps) {
       actions={
         <>
           {error === undefined ? null : <Notice kind="error">{error}</Notice>}
-          {step === 'send' || step === 'soon' ? (
-            <Button size="large" disabled={busy} onClick={onNew}>
+          {step === 'send' || step === 'soon' || step === 'over' ? (
+            <Button
+              kind={step === 'over' ? 'primary' : 'secondary'}
+              size="large"
+              disabled={busy}
+              onClick={onNew}
+            >
               {m.far_new()}
             </Button>
           ) : null}

@@ -1,8 +1,7 @@
+import { FAR_LINK_LIVES } from '@kringplan/shared/contract/farLink'
 import type { Clock } from '../clock.ts'
 import { hashOf, newToken, type Random } from '../secrets.ts'
 
-/** Long enough to be sent and tapped while the two are on the telephone. */
-const LIVES = 10 * 60 * 1000
 /** In that time: of one conference, and for one person of it. */
 const MAX_LINKS = 20
 const MAX_OF_PERSON = 5
@@ -82,7 +81,7 @@ export function createFarLinks(clock: Clock, random: Random): FarLinks {
       if (forPerson === undefined) return undefined
       for (const [hash] of forPerson) change(hash, { isOver: true })
       const text = newToken(random)
-      const until = now() + LIVES
+      const until = now() + FAR_LINK_LIVES
       links.set(hashOf(text), { ...link, until, usedBy: null, proofHash: null, isOver: false })
       return { text, until: new Date(until) }
     },
