@@ -58,6 +58,7 @@ test('[JN2] a second phone of somebody waits for a yes in the room', async ({ wo
   await expect(board.page.getByRole('dialog')).toContainText(
     'tante Edith doet ook mee met een andere telefoon. Klopt dat?',
   )
+  await expect(second.page).toHaveURL(/\/plek\//)
   expect((await readView(await second.raw(), second.seat)).kind).toBe('waiting')
   await answerOnBoard(board, 'Enter')
   await comesIn(second)
