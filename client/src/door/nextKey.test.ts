@@ -22,7 +22,7 @@ let secret: RoomSecret
 let doc: Y.Doc
 /** As the server keeps it: what each seat named itself. */
 let named: { seat: string; key: string }[] = []
-let onRekey: () => Rekeyed = () => 'done'
+let onRekey: (again: () => Promise<void>) => Rekeyed | Promise<Rekeyed> = () => 'done'
 
 beforeEach(() => {
   secret = makeRoom(secureRandom)
@@ -51,7 +51,7 @@ function overwrite(id: string, keys: readonly string[]) {
 }
 
 /** Edith takes a device out; gives the end, and who got the next key. */
-async function takeOutBy(out: string, edith: KeyPair, anyway = false) {
+async function takeOutBy(out: string, edith: KeyPair, told: readonly string[] = []) {
   let given = new Uint8Array(0)
   const next = { ...secret, epoch: 2, key: secureRandom(32) }
   const live = {
@@ -63,12 +63,12 @@ async function takeOutBy(out: string, edith: KeyPair, anyway = false) {
     },
     rekey: async (wrap: WrapKey) => {
       given = new Uint8Array(await wrap(next))
-      return onRekey()
+      return onRekey(async () => void (given = new Uint8Array(await wrap(next))))
     },
   } as unknown as SealedDocument
   holdKey('edith', { secret, device: edith })
   const waits: number[] = []
-  const end = await takeOut(live, 'edith', out, anyway, async (ms) => void waits.push(ms))
+  const end = await takeOut(live, 'edith', out, told, async (ms) => void waits.push(ms))
   const gets = async (pair: KeyPair) => (await openWraps(pair, secret, given)) !== undefined
   return { end, gets, waits, given, next }
 }
@@ -97,7 +97,7 @@ describe('for whom the next key is', () => {
     const key = text(kees)
     doc.getMap('inside').set('zz', JSON.stringify({ id: 'omar', name: 'omar', kind: 'phone', keys: [key] }))
     overwrite('nobody', [key])
-    const { gets } = await takeOutBy('kees', edith, true)
+    const { gets } = await takeOutBy('kees', edith, ['nobody'])
     expect(await gets(kees)).toBe(false)
     expect(await gets(omar)).toBe(true)
     // Nobody stands for it in the list any more.
@@ -137,7 +137,8 @@ describe('for whom the next key is', () => {
   it('[GO9] a list that somebody fills with devices keeps no honest one from the key', async () => {
     const [edith, omar, kees] = [enter('edith'), enter('omar'), enter('kees')]
     for (let i = 0; i < 300; i++) overwrite(`a${i}`, [text(kees)])
-    const { gets } = await takeOutBy('kees', edith, true)
+    const told = readInside(doc).map(({ id }) => id)
+    const { gets } = await takeOutBy('kees', edith, told)
     expect([await gets(omar), await gets(kees)]).toEqual([true, false])
   })
 
@@ -182,8 +183,36 @@ describe('who has only just come in', () => {
     const first = await takeOutBy('kees', edith)
     expect(first.end).toMatchObject({ late: [{ id: 'omar', name: 'omar' }] })
     expect(first.given.length).toBe(0)
-    const second = await takeOutBy('kees', edith, true)
+    const second = await takeOutBy('kees', edith, ['omar'])
     expect([second.end, await second.gets(edith), await second.gets(kees)]).toEqual(['done', true, false])
     expect(hasWrapFor(second.given, edith.publicKey)).toBe(true)
+  })
+
+  it('[GO9] a second yes is for who was named with the first, and for nobody who came since', async () => {
+    const edith = enter('edith')
+    enter('kees')
+    for (const id of ['omar', 'wim']) enterCircle(doc, { id, name: id, personId: id, kind: 'phone' })
+    const second = await takeOutBy('kees', edith, ['omar'])
+    expect(second.end).toMatchObject({ late: [{ id: 'omar' }, { id: 'wim' }] })
+    expect(second.given.length).toBe(0)
+    // The control: both were named.
+    expect((await takeOutBy('kees', edith, ['omar', 'wim'])).end).toBe('done')
+  })
+
+  it('[GO2] [GO9] also who comes in between two tries, whose entry is the one that raced', async () => {
+    const edith = enter('edith')
+    enter('kees')
+    let isTaken = false
+    onRekey = async (again) => {
+      enterCircle(doc, { id: 'omar', name: 'omar', personId: 'omar', kind: 'phone' })
+      isTaken = await again().then(
+        () => true,
+        () => false,
+      )
+      return isTaken ? 'done' : 'offline'
+    }
+    const first = await takeOutBy('kees', edith)
+    expect([isTaken, first.end]).toMatchObject([false, { late: [{ id: 'omar' }] }])
+    expect((await takeOutBy('kees', edith, ['omar'])).end).toBe('done')
   })
 })

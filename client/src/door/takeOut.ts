@@ -24,13 +24,14 @@ const lateMs = 1000
 /**
  * Takes a device out, for good: the server ends its seat, and the room gets a next key that this device is not given. In
  * this order: its sockets are cut before anything else, so that it cannot hold up what follows. Never rejects.
- * @param anyway leaves behind who has not named a public key yet: they scan the card once more
+ * @param told ids of who was named to who presses, and has not named a public key yet: they are left behind, and scan the
+ *   card once more. Nobody else is.
  */
 export async function takeOut(
   live: SealedDocument,
   seat: string,
   out: string,
-  anyway = false,
+  told: readonly string[] = [],
   pause: (ms: number) => Promise<void> = wait,
 ): Promise<OutEnd> {
   const { room } = live.getDetail()
@@ -40,7 +41,7 @@ export async function takeOut(
   // No seat of this conference has that name, or has it no more: what keeps a device out is the next key.
   if (!ended.ok && ended.refusal.refusal !== 'refused') return 'offline'
   try {
-    const end = await giveNextKey(live, seat, out, anyway, pause)
+    const end = await giveNextKey(live, seat, out, told, pause)
     const now = insideProof(seat, room)
     // Refused with a key that was just replaced: with the one of now the seat ends.
     if (!ended.ok && end === 'done' && now !== null)
@@ -56,11 +57,12 @@ async function giveNextKey(
   live: SealedDocument,
   seat: string,
   out: string,
-  anyway: boolean,
+  told: readonly string[],
   pause: (ms: number) => Promise<void>,
 ): Promise<OutEnd> {
   const { makeWraps } = await import('../sealed/wraps.ts')
   const { room } = live.getDetail()
+  const isUntold = ({ late }: WhoStays) => late.some(({ id }) => !told.includes(id))
   // Before the key of now is one of before.
   keepPast(live.doc, seat, room)
   for (let left = tries; left > 0; left--) {
@@ -69,7 +71,7 @@ async function giveNextKey(
     // Not: it stands in the list no more. That everybody inside can write, also who shall go.
     if (isLeftBehind(live.doc, out)) return 'done'
     let staying = await askWhoStays(live, seat, out)
-    for (let i = lateTries; i > 0 && !anyway && staying !== undefined && staying.late.length > 0; i--) {
+    for (let i = lateTries; i > 0 && staying !== undefined && isUntold(staying); i--) {
       await pause(lateMs)
       staying = await askWhoStays(live, seat, out)
     }
@@ -78,7 +80,7 @@ async function giveNextKey(
       await nextEntry(live)
       continue
     }
-    if (!anyway && staying.late.length > 0) return { late: staying.late }
+    if (isUntold(staying)) return { late: staying.late }
     let given = staying
     let wraps: Uint8Array | undefined
     const end = await live.rekey(async (next) => {
@@ -86,6 +88,8 @@ async function giveNextKey(
       if (before?.epoch !== next.epoch - 1) throw new Error('another key came')
       // Who came in between two tries stays, too. On a slow phone many wraps take long: the same are made once.
       const now = wraps === undefined ? given : ((await askWhoStays(live, seat, out)) ?? given)
+      // Whose entry was the one between two tries is waited for, and named, like everybody.
+      if (isUntold(now)) throw new Error('somebody came')
       const isSame = now.keys.map(toBase64url).join() === given.keys.map(toBase64url).join()
       if (wraps === undefined || !isSame) wraps = await makeWraps(pair, now.keys, before, next)
       given = now

@@ -26,24 +26,25 @@ export function useTakeOut(onDone: () => void): TakingOut {
   const { live, view } = useDraft()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const [isTold, setTold] = useState(false)
+  const [told, setTold] = useState<readonly string[]>([])
   const run = async (device: Going) => {
     setBusy(true)
     setProblem(null)
-    const end = await takeOut(live, view.self.seat, device.id, isTold)
+    const end = await takeOut(live, view.self.seat, device.id, told)
     setBusy(false)
     if (end === 'done') {
       announce(m.out_done({ wat: sayDevice(device) }))
       return onDone()
     }
     // Who is named so may be left behind with the next press.
-    setTold(end !== 'offline')
+    setTold(end === 'offline' ? [] : end.late.map(({ id }) => id))
     setProblem(end === 'offline' ? m.out_offline() : m.out_late({ wat: sayDevices(end.late) }))
   }
   return { isBusy, problem, start: (device) => (isBusy ? undefined : void run(device)) }
 }
 
 function sayDevices(devices: readonly InsideDevice[]): string {
-  const names = devices.slice(0, mostNames).map(sayDevice)
-  return sayNames(devices.length > mostNames ? [...names, '…'] : names)
+  const names = sayNames(devices.slice(0, mostNames).map(sayDevice))
+  const more = devices.length - mostNames
+  return more > 0 ? `${names} ${m.bd_more({ n: more })}` : names
 }
