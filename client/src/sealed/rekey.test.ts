@@ -179,6 +179,22 @@ describe('the next key', () => {
     expect(await openWraps(edith, before, wraps)).toEqual(next)
   })
 
+  test('[GO4] a wrap that the relay cuts out turns its device away no more than a forged one', async () => {
+    const [edith, herman] = [makeKeyPair(secureRandom), makeKeyPair(secureRandom)]
+    const before = makeRoom(secureRandom)
+    const next = { ...before, epoch: 2, key: secureRandom(32) }
+    const wraps = await makeWraps(edith, [herman.publicKey], before, next)
+    const [head, wrap] = [1 + 32 + 32, 8 + 32 + 48]
+    expect([wraps.length, wraps[head]]).toEqual([head + 1 + 2 * wrap, 2])
+    const cut = wraps.slice(0, head + 1 + wrap)
+    cut[head] = 1
+    expect(await openNextKey(herman, before, cut)).toBe('forged')
+    expect(await openNextKey(edith, before, cut)).toBe('forged')
+    // The control: what a device of the circle made without one is no forgery.
+    expect(await openNextKey(herman, before, await makeWraps(edith, [], before, next))).toBeUndefined()
+    expect(await openNextKey(herman, before, wraps)).toEqual(next)
+  })
+
   test('[I9] [GO4] a next key that the relay made, or that is no wrap at all, is not taken', async () => {
     const { world, relay, join, takeOut } = makeCircle(44)
     const [edith, herman] = [join(), join()]

@@ -12,14 +12,14 @@ import { isSame } from './sameBytes.ts'
 /*
  * The next key of a room, sealed for each device that stays: HPKE (RFC 9180) in mode Auth, from the device that takes
  * another out. The relay passes it on and can neither read it nor make one: the public key of the sender is vouched for
- * under the key of before, by which everything in the document came too. So a phone that was away, and has nothing
- * of the document after a reload, knows it as well.
+ * under the key of before, by which everything in the document came too, and with it what was made for whom: a wrap that
+ * the relay cuts out turns nobody away. So a phone that was away, and has nothing of the document after a reload, knows it as well.
  *
- *   version u8=2 | sender[32] | vouch[32] | count varuint | count times: recipient[8] | enc[32] | ciphertext[48]
- *   vouch = HKDF-SHA256(key of before, "kringplan/rekey-sender/v1|room|epoch|sender in base64url")
+ *   version u8=3 | sender[32] | vouch[32] | count varuint | count times: recipient[8] | enc[32] | ciphertext[48]
+ *   vouch = HKDF-SHA256(key of before, "kringplan/rekey-wraps/v1|room|epoch|sender in base64url|SHA-256 of all wraps in base64url")
  */
 
-const version = 2
+const version = 3
 const vouchBytes = 32
 const nameBytes = 8
 const ciphertextBytes = roomKeyBytes + 16
@@ -46,7 +46,7 @@ export async function makeWraps(
   return encoding.encode((e) => {
     encoding.writeUint8(e, version)
     encoding.writeUint8Array(e, sender.publicKey)
-    encoding.writeUint8Array(e, vouchOf(before, sender.publicKey))
+    encoding.writeUint8Array(e, vouchOf(before, sender.publicKey, wraps))
     encoding.writeVarUint(e, wraps.length / 3)
     for (const part of wraps) encoding.writeUint8Array(e, part)
   })
@@ -64,7 +64,7 @@ export async function openWraps(
   const read = readWraps(bytes)
   const own = read?.wraps.find(({ name }) => isSame(name, nameOf(device.publicKey)))
   if (read === undefined || own === undefined) return undefined
-  if (!isSame(read.vouch, vouchOf(before, read.sender))) return undefined
+  if (!isVouched(before, read)) return undefined
   const next = { room: before.room, epoch: before.epoch + 1 }
   const key = await openFrom(device, read.sender, infoOf(next), own.enc, own.ciphertext)
   return key?.length === roomKeyBytes ? { ...next, key } : undefined
@@ -82,8 +82,9 @@ export async function openNextKey(
   const next = await openWraps(device, before, bytes)
   if (next !== undefined) return next
   const read = readWraps(bytes)
-  const isVouched = read !== undefined && isSame(read.vouch, vouchOf(before, read.sender))
-  return isVouched && !hasWrapFor(bytes, device.publicKey) ? undefined : 'forged'
+  return read !== undefined && isVouched(before, read) && !hasWrapFor(bytes, device.publicKey)
+    ? undefined
+    : 'forged'
 }
 
 /** Whether these wraps hold one for the device with this public key. */
@@ -116,8 +117,20 @@ function infoOf({ room, epoch }: Pick<RoomSecret, 'room' | 'epoch'>): Uint8Array
   return encodeUtf8(`kringplan/rekey/v1|${room}|${epoch}`)
 }
 
-function vouchOf({ room, epoch, key }: RoomSecret, sender: Uint8Array): Uint8Array {
-  return deriveKey(key, `kringplan/rekey-sender/v1|${room}|${epoch}|${toBase64url(sender)}`)
+function vouchOf(
+  { room, epoch, key }: RoomSecret,
+  sender: Uint8Array,
+  parts: readonly Uint8Array[],
+): Uint8Array {
+  const all = sha256.create()
+  for (const part of parts) all.update(part)
+  const [from, digest] = [sender, all.digest()].map(toBase64url)
+  return deriveKey(key, `kringplan/rekey-wraps/v1|${room}|${epoch}|${from}|${digest}`)
+}
+
+function isVouched(before: RoomSecret, { vouch, sender, wraps }: Read): boolean {
+  const parts = wraps.flatMap(({ name, enc, ciphertext }) => [name, enc, ciphertext])
+  return isSame(vouch, vouchOf(before, sender, parts))
 }
 
 function nameOf(publicKey: Uint8Array): Uint8Array {
