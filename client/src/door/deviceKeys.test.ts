@@ -1,13 +1,13 @@
 import { enterCircle, readInside } from '@kringplan/shared/plan/circleDoc'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { toBase64url } from '../sealed/base64url.ts'
 import { makeKeyPair } from '../sealed/hpke.ts'
 import { makeRoom } from '../sealed/roomKey.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
 import { makeWraps } from '../sealed/wraps.ts'
-import { findNextKey } from './deviceKeys.ts'
-import { holdKey } from './heldKeys.ts'
+import { findNextKey, keepNextKey } from './deviceKeys.ts'
+import { dropKey, heldKey, holdKey } from './heldKeys.ts'
 
 /** Edith takes Kees out; Omar has this document when he hears of it. */
 async function takeKeesOut(doc: Y.Doc) {
@@ -41,4 +41,20 @@ describe('the next key of a room for a device', () => {
     await findNextKey('omar', before, wraps, doc)
     expect(readInside(doc).map(({ id }) => id)).toEqual(['edith', 'omar'])
   })
+
+  it.each([true, false])(
+    '[GO5] a room that is forgotten (%s) while it is kept does not come back',
+    async (isForgotten) => {
+      const before = makeRoom(secureRandom)
+      const next = { ...before, epoch: 2, key: secureRandom(32) }
+      holdKey('omar', { secret: before, unkept: true })
+      keepNextKey('omar', 'board', next, before)
+      expect(heldKey('omar', before.room)?.secret).toBe(next)
+      if (isForgotten) dropKey('omar', before.room)
+      const held = () => heldKey('omar', before.room)
+      // What tells that it was kept: then it is no more unkept.
+      await vi.waitFor(() => expect(held()?.unkept).toBe(false)).catch(() => {})
+      expect(held()?.unkept).toBe(isForgotten ? undefined : false)
+    },
+  )
 })

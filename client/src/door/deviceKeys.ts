@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { RoomSecret } from '../sealed/seal.ts'
-import { enterRoom, type Device } from './enterRoom.ts'
+import type { Device } from './enterRoom.ts'
 import { heldKey, holdKey } from './heldKeys.ts'
 
 /*
@@ -24,11 +24,7 @@ export async function findNextKey(
 export function keepNextKey(seat: string, device: Device, next: RoomSecret, before: RoomSecret): void {
   const held = heldKey(seat, next.room)
   if (held === undefined) return
-  const key = { ...held, secret: next }
-  holdKey(seat, key)
-  // Ideas first: with the record of before, a page that goes now finds its way to the next key once more.
-  void import('../ideas/sealedIdeaDisk.ts')
-    .then(({ resealIdeas }) => resealIdeas(seat, before, next))
-    .catch(() => {})
-    .then(() => enterRoom(seat, heldKey(seat, next.room) ?? key, device))
+  holdKey(seat, { ...held, secret: next })
+  // Loaded already, mostly. Where it cannot be, the record of before leads the next load to the next key once more.
+  void import('./nextKey.ts').then(({ storeNext }) => storeNext(seat, device, next, before)).catch(() => {})
 }

@@ -4,6 +4,8 @@ import { parseBase64url } from '../sealed/base64url.ts'
 import { type KeyPair, publicKeyBytes } from '../sealed/hpke.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 import { hasWrapFor, openNextKey } from '../sealed/wraps.ts'
+import { enterRoom, type Device } from './enterRoom.ts'
+import { heldKey } from './heldKeys.ts'
 import { devicesSeen, leftBehind } from './keysSeen.ts'
 
 /** A public key, as the server says that this seat has named it. */
@@ -53,4 +55,20 @@ export async function openNext(
     gone.map(([id]) => id),
   )
   return next
+}
+
+/** Keeps a next key that this page holds for its next load, and private ideas with it. Never rejects. */
+export async function storeNext(
+  seat: string,
+  device: Device,
+  next: RoomSecret,
+  before: RoomSecret,
+): Promise<void> {
+  // Ideas first: with the record of before, a page that goes now finds its way to the next key once more.
+  await import('../ideas/sealedIdeaDisk.ts')
+    .then(({ resealIdeas }) => resealIdeas(seat, before, next))
+    .catch(() => {})
+  // The door may have opened meanwhile: what was forgotten with it does not come back.
+  const now = heldKey(seat, next.room)
+  if (now !== undefined) await enterRoom(seat, now, device)
 }
