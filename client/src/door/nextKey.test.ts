@@ -188,6 +188,17 @@ describe('who has only just come in', () => {
     expect(hasWrapFor(second.given, edith.publicKey)).toBe(true)
   })
 
+  it('[GO9] a page that lost its key pair is one of them, whatever key stands there of a page before it', async () => {
+    const [edith, before, again] = [enter('edith'), enter('omar'), pairOf()]
+    enter('kees')
+    enterCircle(doc, { id: 'omar', name: 'omar', personId: 'omar', kind: 'phone', late: true })
+    const first = await takeOutBy('kees', edith)
+    expect([first.end, first.given.length]).toMatchObject([{ late: [{ id: 'omar' }] }, 0])
+    enter('omar', again)
+    const second = await takeOutBy('kees', edith)
+    expect([second.end, await second.gets(again), await second.gets(before)]).toEqual(['done', true, true])
+  })
+
   it('[GO9] a second yes is for who was named with the first, and for nobody who came since', async () => {
     const edith = enter('edith')
     enter('kees')

@@ -31,7 +31,10 @@ export function whoStays(doc: Y.Doc, named: readonly NamedKey[], out: string): W
   const staying = named.filter((one) => one.seat !== out && stands(one))
   return {
     keys: staying.flatMap(({ key }) => parseBase64url(key, publicKeyBytes) ?? []),
-    late: inside.filter(({ id }) => id !== out && !staying.some(({ seat }) => seat === id)),
+    // A seat that stays may have a page that does not: one that came in anew has no key yet.
+    late: inside.filter(
+      ({ id, late }) => id !== out && (late === true || !staying.some(({ seat }) => seat === id)),
+    ),
   }
 }
 

@@ -77,7 +77,7 @@ export function openDraft(
   const undo = createUndo(live.doc)
   const settle = () => {
     if (isOver) return
-    const { facts, carry } = keyNow()
+    const { facts, carry, device: pair } = keyNow()
     if (!live.getStatus().loaded || (facts !== undefined && carry === undefined)) return
     if (!isCarriedIn()) return
     stop()
@@ -85,7 +85,8 @@ export function openDraft(
     initPlan(live.doc)
     const { seat: id, name, personId } = self
     const me = { id, name, personId, kind: device }
-    enterCircle(live.doc, me)
+    // The key that stands there may be of a page that is gone.
+    enterCircle(live.doc, pair === undefined ? { ...me, late: true } : me)
     // For a next key: not before the plan can be read.
     ends.push(
       whenLoaded(

@@ -8,7 +8,7 @@ import { keptKey } from '../sealed/roomKeys.ts'
 import type { RoomSecret } from '../sealed/seal.ts'
 import type { SealedDocument } from '../sealed/sealedDocument.ts'
 import { secureRandom } from '../sealed/secureRandom.ts'
-import { dropKey, heldKey, holdKey } from './heldKeys.ts'
+import { dropKey, heldKey, holdKey, type HeldKey } from './heldKeys.ts'
 import { leftBehind } from './keysSeen.ts'
 import { stay } from './staying.ts'
 
@@ -49,8 +49,8 @@ const entryOf = (doc: Y.Doc, id: string): InsideDevice | undefined =>
   readInside(doc).find((one) => one.id === id)
 
 /** A device whose entry stands in the list. */
-function come(id: string, doc: Y.Doc) {
-  holdKey(id, { secret })
+function come(id: string, doc: Y.Doc, more: Partial<HeldKey> = {}) {
+  holdKey(id, { secret, ...more })
   enterCircle(doc, phone(id))
   const live = { doc, getDetail: () => ({ room: secret.room, epoch: 1 }) } as unknown as SealedDocument
   stops.push(stay(live, phone(id), later))
@@ -79,6 +79,30 @@ describe('one of those that stay', () => {
     holdKey('edith', { ...heldKey('edith', secret.room), secret: { ...secret, epoch: 2 } })
     await settled()
     expect(calls).toHaveLength(2)
+  })
+
+  it('[GO9] says that it is late until the server knows its key, whatever stands there of a page that is gone', async () => {
+    const doc = new Y.Doc()
+    enterCircle(doc, phone('edith'), 'key of before')
+    answer = () => new Response('', { status: 502 })
+    come('edith', doc)
+    await vi.waitUntil(() => entryOf(doc, 'edith')?.keys?.length === 2)
+    await vi.waitUntil(() => waiting.length === 1)
+    expect(entryOf(doc, 'edith')?.late).toBe(true)
+    answer = () => Response.json({ keys: [] })
+    passTime()
+    await vi.waitUntil(() => entryOf(doc, 'edith')?.late === undefined)
+    expect(entryOf(doc, 'edith')?.keys).toHaveLength(2)
+  })
+
+  it('[GO9] a page that has its key pair is not late', async () => {
+    const doc = new Y.Doc()
+    const { makeKeyPair } = await import('../sealed/hpke.ts')
+    answer = () => new Response('', { status: 502 })
+    come('edith', doc, { device: makeKeyPair(secureRandom) })
+    await vi.waitUntil(() => waiting.length === 1)
+    expect(entryOf(doc, 'edith')?.keys).toHaveLength(1)
+    expect(entryOf(doc, 'edith')?.late).toBeUndefined()
   })
 
   it('[GO9] refused with a key that was just replaced, it names it again with the next', async () => {

@@ -34,6 +34,11 @@ export function stay(live: SealedDocument, me: Omit<InsideDevice, 'keys'>, later
   const list = doc.getMap('inside')
   const stops = new Set<() => void>()
   let isOver = false
+  /** Until the server knows its key: a next key for the pages before it would leave this one outside. */
+  let isLate =
+    heldKey(me.id, room)?.device === undefined ||
+    readInside(doc).find(({ id }) => id === me.id)?.late === true
+  const enter = (key: string | undefined) => enterCircle(doc, isLate ? { ...me, late: true } : me, key)
   const soon = (fn: () => void, ms: number) => {
     const stop = later(() => {
       stops.delete(stop)
@@ -55,7 +60,7 @@ export function stay(live: SealedDocument, me: Omit<InsideDevice, 'keys'>, later
     const entry = readInside(doc).find(({ id }) => id === me.id)
     const isMine = entry?.name === me.name && entry.personId === me.personId && entry.kind === me.kind
     const isKnown = key === undefined || entry?.keys?.includes(key) === true
-    if (!isMine || !isKnown) enterCircle(doc, me, key)
+    if (!isMine || !isKnown) enter(key)
   }
   const restore = (id: string) => {
     const seen = devicesSeen(doc).get(id)
@@ -79,7 +84,13 @@ export function stay(live: SealedDocument, me: Omit<InsideDevice, 'keys'>, later
     const input = { ...proofOf(held.secret), key: toBase64url(held.device.publicKey) }
     const told = await call('deviceKeys', { params: { seat: me.id }, input })
     isNaming = false
-    if (told.ok) return stopNaming()
+    if (told.ok) {
+      if (isLate && !isOver) {
+        isLate = false
+        enter(input.key)
+      }
+      return stopNaming()
+    }
     if (told.refusal.refusal !== 'refused') return soon(() => void name(), againMs)
     refusedEpoch = held.secret.epoch
     void name()

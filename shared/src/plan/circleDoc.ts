@@ -31,6 +31,8 @@ export interface InsideDevice {
    * can write here: alone they prove nothing [GO9].
    */
   readonly keys?: readonly string[]
+  /** A page of the device came in without a key pair, and has not named a new public key yet: `keys` are of pages before it. */
+  readonly late?: true
 }
 
 /** A seat has no more pages than these at a time. */
