@@ -106,3 +106,14 @@ test('[GO5] deleting while others wait overwrites at once and writes the file an
   expect(log.db.pragma('application_id', { simple: true })).toBe(0)
   log.close()
 })
+
+test('[GO5] what was refused deletes nothing, and has no file written anew', async () => {
+  const log = openLogStore(newPath(), migrations)
+  const mark = () => log.db.pragma('application_id', { simple: true })
+  const isDone = (result: string) => result === 'done'
+  await log.eraseSoon(() => 'refused', isDone)
+  expect(mark()).toBe(0)
+  await log.eraseSoon(() => 'done', isDone)
+  expect(mark()).toBe(1)
+  log.close()
+})

@@ -17,8 +17,9 @@ export interface LogStore {
    * Like `write`, for what deletes while others wait: what was deleted is overwritten in the file, and the log emptied, at
    * once. Writing the file anew would hold up every room, the longer the more others have written: anybody outside could
    * measure it. That comes with the next `erase`, `wipeMarked` or start.
+   * @param hasErased whether, with this result, something was deleted: otherwise nothing is to be wiped
    */
-  eraseSoon<T>(work: () => T): Promise<T>
+  eraseSoon<T>(work: () => T, hasErased?: (result: T) => boolean): Promise<T>
   /** Writes the file anew if something was deleted since it was last. */
   wipeMarked(): void
   /** Writes what waits and closes the file. */
@@ -93,10 +94,11 @@ export function openLogStore(path: string, migrations: readonly string[], alone 
       scheduled ??= setImmediate(flush)
     })
 
-  const writeMarked = <T>(work: () => T): Promise<T> =>
+  const writeMarked = <T>(work: () => T, hasErased: (result: T) => boolean = () => true): Promise<T> =>
     write(() => {
-      db.pragma(`application_id = ${toWipe}`)
-      return work()
+      const result = work()
+      if (hasErased(result)) db.pragma(`application_id = ${toWipe}`)
+      return result
     })
   let emptying: NodeJS.Immediate | null = null
   const tryTo = (work: (db: Database.Database) => void): void => {
@@ -115,8 +117,8 @@ export function openLogStore(path: string, migrations: readonly string[], alone 
       wipe(db)
       return result
     },
-    eraseSoon: (work) => {
-      const written = writeMarked(work)
+    eraseSoon: (work, hasErased) => {
+      const written = writeMarked(work, hasErased)
       const emptySoon = () => {
         emptying ??= setImmediate(() => {
           emptying = null

@@ -193,6 +193,8 @@ export class RelayRoom {
     const read = decodeBlob(blob)
     const isSnapshot = read.ok && read.value.header.kind === 'snapshot'
     if (!isSnapshot || read.value.header.epoch !== epoch) return reject(member, 'badFrame', 0)
+    // One that is refused deletes nothing: nobody inside has the file written anew by asking again and again.
+    const isDone = (result: 'done' | RejectCode) => result === 'done'
     const stored = this.#store.log.eraseSoon((): 'done' | RejectCode => {
       const found = this.#store.find(this.room)
       if (found === undefined) return 'gone'
@@ -204,7 +206,7 @@ export class RelayRoom {
       this.#heldAt = -Infinity
       this.#store.rekey(found, { tokenHash: doorTokenHash, wraps, blob, day: this.#today() })
       return 'done'
-    })
+    }, isDone)
     this.#when(member, stored, (result) => {
       if (result !== 'done') return member.behind ? undefined : reject(member, result, 0)
       for (const other of this.peers) {
