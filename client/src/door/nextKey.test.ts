@@ -155,8 +155,12 @@ describe('for whom the next key is', () => {
     const wraps = await makeWraps(herman, [edith.publicKey], secret, next)
     expect(await findNextKey('edith', secret, wraps, doc)).toEqual(next)
     keepNextKey('edith', 'board', next, secret)
+    // Asked once more by who has not heard of it: a yes answers that too.
+    askOut(doc, { device: 'kees', by: 'omar', name: 'omar', goes: { kind: 'phone', name: 'kees' } })
+    expect(readOut(doc)).toHaveLength(1)
     expect((await takeOutBy('kees', edith)).end).toBe('done')
     expect(rekeyed).toBe(0)
+    expect(readOut(doc)).toEqual([])
   })
 })
 

@@ -69,7 +69,11 @@ async function giveNextKey(
     const pair = heldKey(seat, room)?.device
     if (pair === undefined) return 'offline'
     // Not: it stands in the list no more. That everybody inside can write, also who shall go.
-    if (isLeftBehind(live.doc, out)) return 'done'
+    if (isLeftBehind(live.doc, out)) {
+      // Asked by who had not heard of it.
+      leftBehind(live.doc, [out])
+      return 'done'
+    }
     let staying = await askWhoStays(live, seat, out)
     for (let i = lateTries; i > 0 && staying !== undefined && isUntold(staying); i--) {
       await pause(lateMs)
