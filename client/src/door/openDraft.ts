@@ -63,16 +63,17 @@ export function openDraft(
 ): OpenDraft {
   const { secret, floor } = key
   const { room } = secret
+  const { seat, name, personId } = self
   const live = connectSealed({
-    url: sealedUrl(self.seat, secret.room),
+    url: sealedUrl(seat, room),
     secret,
     before: key.before,
     schemaVersion: SCHEMA_VERSION,
     env: browserEnv(),
-    makeOutbox: (page) => outboxOf({ room: secret.room, seat: self.seat, page }),
+    makeOutbox: (page) => outboxOf({ room, seat, page }),
     ...(floor === undefined ? {} : { floor }),
-    openWrap: (before, wraps, doc) => findNextKey(self.seat, before, wraps, doc),
-    onKey: (next, before) => keepNextKey(self.seat, device, next, before),
+    openWrap: (before, wraps, doc) => findNextKey(seat, before, wraps, doc),
+    onKey: (next, before) => keepNextKey(seat, device, next, before),
   })
   const undo = createUndo(live.doc)
   const settle = () => {
@@ -83,8 +84,7 @@ export function openDraft(
     stop()
     // Something is in the room, but not what the closer knew: without a version nobody could write.
     initPlan(live.doc)
-    const { seat: id, name, personId } = self
-    const me = { id, name, personId, kind: device }
+    const me = { id: seat, name, personId, kind: device }
     // The key that stands there may be of a page that is gone.
     enterCircle(live.doc, pair === undefined ? { ...me, late: true } : me)
     // For a next key: not before the plan can be read.
@@ -95,7 +95,7 @@ export function openDraft(
       ),
     )
   }
-  const keyNow = () => heldKey(self.seat, room) ?? key
+  const keyNow = () => heldKey(seat, room) ?? key
   const isCarriedIn = (): boolean => {
     const now = keyNow()
     if (readCircle(live.doc) !== undefined) return true
@@ -110,7 +110,7 @@ export function openDraft(
         whenLoaded(
           () => import('./carryLate.ts'),
           ({ carryLate }) => {
-            carrier = carryLate(self.seat, keyNow, { later, changed: settle })
+            carrier = carryLate(seat, keyNow, { later, changed: settle })
             settle()
           },
         ),

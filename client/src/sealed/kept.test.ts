@@ -57,12 +57,36 @@ describe('what devices keep for themselves, in later epochs', () => {
     await world.run(60_000)
     void takeOut(edith, kees)
     await world.run(5000)
-    joinRaw({ disk, secret: edith.last.secret })
+    const again = joinRaw({ disk, secret: edith.last.secret })
     await world.run(60_000)
     expect([read(edith.live), disk.entries.size]).toEqual(['', 1])
+    // What lies there is not said to have arrived [OP6].
+    expect(again.getStatus()).toMatchObject({ link: 'live', arrived: false })
     keepForLater(edith.live.doc, 1, toBase64url(keptKey(secret)))
     await world.run(20_000)
     expect([read(edith.live), disk.entries.size]).toEqual(['van het bord', 0])
+    expect(again.getStatus().arrived).toBe(true)
+  })
+
+  test('[OP6] what can never be opened holds up nobody', async () => {
+    const { world, relay, joinRaw, secret } = makeCircle(50)
+    const disk = new FakeDisk()
+    const board = joinRaw({ disk })
+    await world.run(3000)
+    relay.isUp = false
+    relay.restart()
+    await world.run(500)
+    write(board, 'van het bord')
+    await world.run(200)
+    kill(board, disk)
+    const spoilt = { ...secret, key: secureRandom(32) }
+    const content = { dev: new Uint8Array(8), ctr: 1, payload: new Uint8Array(9) }
+    const sealed = sealBlob(spoilt, 'update', content, secureRandom)
+    for (const [id, entry] of disk.entries) disk.entries.set(id, { ...entry, sealed })
+    relay.isUp = true
+    const again = joinRaw({ disk })
+    await world.run(60_000)
+    expect([disk.entries.size, again.getStatus().arrived]).toEqual([1, true])
   })
 
   test('[GO10] what stands in the document for that opens nothing that the relay has, of no epoch', () => {

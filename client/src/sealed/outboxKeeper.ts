@@ -12,7 +12,7 @@ export type KeeperHost = {
 
 /** Looks after the shared outbox for one page. */
 export type OutboxKeeper = {
-  /** Whether nothing of this seat lies on this disk that another page has to send. False until the disk was read. */
+  /** Whether nothing of this seat lies on this disk that another page has to send, or a key opens that may come. False until the disk was read. */
   isClear(): boolean
   /** Takes over what pages of this seat have left, and leaves to another page what it has taken over. Never rejects. */
   read(): Promise<void>
@@ -37,7 +37,7 @@ export function createOutboxKeeper(
 
   const beat = () => {
     if (isStopped || cancel !== undefined) return
-    if (queue.size === 0 && elsewhere === 0 && !queue.hasUnopened) return
+    if (queue.size === 0 && elsewhere === 0 && queue.unopened.length === 0) return
     cancel = env.setTimer(() => {
       cancel = undefined
       void read()
@@ -61,7 +61,7 @@ export function createOutboxKeeper(
     host.onChange()
   }
   return {
-    isClear: () => elsewhere === 0,
+    isClear: () => elsewhere === 0 && !queue.lacksKey,
     read,
     beat,
     stop() {

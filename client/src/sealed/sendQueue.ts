@@ -49,7 +49,9 @@ export class SendQueue {
   readonly #send: (frame: ClientFrame) => boolean
   readonly #onNotKept: () => void
   /** Taken over, and of no key that this page has: the next key of the room may be the one, or the document tells it. */
-  #unopened: readonly StoredEntry[] = []
+  unopened: readonly StoredEntry[] = []
+  /** Whether there is one among these whose key may still come; what is spoilt never opens. */
+  lacksKey = false
   #order = 0
   #ctr = 0
   #cid = 0
@@ -94,11 +96,6 @@ export class SendQueue {
     return this.#pending.filter((entry) => entry.kind === 'update').map((entry) => entry.payload)
   }
 
-  /** Whether something lies on this disk that this page has taken over and cannot open yet. */
-  get hasUnopened(): boolean {
-    return this.#unopened.length > 0
-  }
-
   /** Whether a message of this kind is under way. */
   has(kind: 'schema' | 'large'): boolean {
     return this.#pending.some((entry) => entry.kind === kind)
@@ -140,11 +137,13 @@ export class SendQueue {
   adopt(entries: readonly StoredEntry[]): Uint8Array[] {
     const updates: Uint8Array[] = []
     const unopened: StoredEntry[] = []
-    for (const entry of [...this.#unopened, ...entries]) {
+    this.lacksKey = false
+    for (const entry of [...this.unopened, ...entries]) {
       if (this.#pending.some((own) => own.id === entry.id)) continue
       const opened = this.#keys.openKept(entry.sealed)
       if (opened.end !== 'opened') {
         unopened.push(entry)
+        this.lacksKey ||= opened.end === 'wrongEpoch'
         continue
       }
       const { payload } = opened.content
@@ -154,7 +153,7 @@ export class SendQueue {
       // Less to look for at the next load.
       if (!this.#keys.isOfNow(entry.sealed)) void this.#keep(own)
     }
-    this.#unopened = unopened
+    this.unopened = unopened
     return updates
   }
 
@@ -162,7 +161,7 @@ export class SendQueue {
   disown(keptBefore: readonly string[], mine: ReadonlySet<string>): void {
     const gone = new Set(keptBefore.filter((id) => !mine.has(id)))
     this.#pending = this.#pending.filter((entry) => !gone.has(entry.id))
-    this.#unopened = this.#unopened.filter((entry) => mine.has(entry.id))
+    this.unopened = this.unopened.filter((entry) => mine.has(entry.id))
   }
 
   /** From now on, entries go out. */
