@@ -4,7 +4,6 @@ import { useLocation } from 'wouter'
 import { lazyPart } from '../live/lazyPart.ts'
 import { homeOf, pageUnder } from '../routes.ts'
 import { Loading } from '../ui/Loading.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { nextCeremony, type Ceremony } from './ceremony.ts'
 import { endCeremony, heldKey } from './heldKeys.ts'
 
@@ -12,18 +11,7 @@ import { endCeremony, heldKey } from './heldKeys.ts'
 const CeremonyMoments = lazyPart(async () => (await import('./CeremonyMoments.tsx')).CeremonyMoments)
 const InsidePage = lazyPart(async () => (await import('./InsidePage.tsx')).InsidePage)
 const OpenPage = lazyPart(async () => (await import('./OpenPage.tsx')).OpenPage)
-const AtDoor = lazyPart(async () => (await import('./AtDoor.tsx')).AtDoor)
-const OutAsked = lazyPart(async () => (await import('./OutAsked.tsx')).OutAsked)
-const Doubt = lazyPart(async () => (await import('./Doubt.tsx')).Doubt)
-const PhoneKnock = lazyPart(async () => (await import('../knock/PhoneKnock.tsx')).PhoneKnock)
-const PhoneVisit = lazyPart(async () => (await import('../visit/PhoneVisit.tsx')).PhoneVisit)
-const OpeningAsked = lazyPart(async () => (await import('./OpeningAsked.tsx')).OpeningAsked)
-
-const asStrip = (words: string, buttons: ReactNode) => (
-  <Notice strip action={buttons}>
-    {words}
-  </Notice>
-)
+const PhoneStrips = lazyPart(async () => (await import('./PhoneStrips.tsx')).PhoneStrips)
 
 /**
  * A phone inside. The one that closed the door shows the card first; on every one of them the page /deur says who
@@ -56,12 +44,7 @@ export function PhoneDoor({ view, children }: { readonly view: ClosedView; reado
   return (
     <>
       <Suspense fallback={null}>
-        <PhoneVisit />
-        {view.knock === null ? null : <PhoneKnock view={view} />}
-        {at === 'open' ? null : <OpeningAsked home={home} />}
-        <OutAsked>{asStrip}</OutAsked>
-        <AtDoor>{asStrip}</AtDoor>
-        <Doubt>{asStrip}</Doubt>
+        <PhoneStrips view={view} home={home} isOpening={at === 'open'} />
       </Suspense>
       <Suspense fallback={<Loading />}>{page()}</Suspense>
     </>
