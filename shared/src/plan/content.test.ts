@@ -43,6 +43,11 @@ function known(update: ReturnType<typeof Y.decodeUpdate>): { authors: Set<number
   return { authors, deletions: update.ds.clients.size }
 }
 
+/** A redo puts an agreement back that somebody else had moved: it has no place in the row any more. */
+const lostItsPlace = (
+  ['add', 'merge', 'undo', 'move', 'merge', 'redo', 'add', 'add', 'add', 'add', 'add'] as const
+).map((kind) => ({ kind, second: kind === 'move', pick: 0, at: 0 }))
+
 describe('what crosses from one document to the next', () => {
   it.each(encodings)('[CR1] nothing of what is not shown is in the bytes, $name', ({ encode, decode }) => {
     const control = { hidden: 0, inOld: 0, deletions: 0 }
@@ -63,6 +68,7 @@ describe('what crosses from one document to the next', () => {
         control.deletions += known(decode(old)).deletions
         expect(known(decode(old)).authors).toContain(docs[0].clientID)
       }),
+      { examples: [[lostItsPlace]] },
     )
     expect(control.hidden).toBeGreaterThan(1200)
     expect(control.inOld).toBeGreaterThan(control.hidden * 0.8)

@@ -30,4 +30,27 @@ describe('order', () => {
       }),
     )
   })
+
+  it('[PL2] an agreement that lost its key, and a key that is none, keep nobody from adding and moving', () => {
+    const lost = [
+      { id: 'a', order: '' },
+      { id: 'b', order: '' },
+    ]
+    expect(orderAtEnd(lost)).toBe('a0')
+    expect(move([...lost, { id: 'c', order: 'a0' }], 'c', 0).map(({ id }) => id)).toEqual(['c', 'a', 'b'])
+    expect(move([...lost, { id: 'c', order: 'a0' }], 'a', 2).map(({ id }) => id)).toEqual(['b', 'c', 'a'])
+    const orders = fc.constantFrom('', 'a0', 'a1', 'Zz', '~', '0', 'a', 'a00', 'zzzzzz', ' ')
+    fc.assert(
+      fc.property(
+        fc.array(orders, { minLength: 1, maxLength: 8 }),
+        fc.nat(7),
+        fc.nat(9),
+        (keys, which, to) => {
+          const row = keys.map((order, n) => ({ id: `i${n}`, order }))
+          const added = [...row, { id: 'new', order: orderAtEnd(row) }]
+          expect(move(added, `i${which % row.length}`, to)).toHaveLength(added.length)
+        },
+      ),
+    )
+  })
 })
