@@ -138,8 +138,10 @@ test('[I3] [I7] [DT2] [DT5] @door a relay that drops, exchanges, repeats or chan
     await herman.seesNothingOf('Stil hier')
     await saysNoDoubt(edith, herman)
     relay.behave()
-    await board.sees('Stil aan die andere kant van de deur')
+    await expect(edith.agreement('Stil aan die andere kant van de deur')).toBeVisible(soon)
     await expect(herman.agreement('Stil hier')).toBeVisible()
+    // Nine are more than one page of the board.
+    await expect(board.page.getByRole('heading', { name: 'Het plan 9' })).toBeVisible()
   })
 })
 
