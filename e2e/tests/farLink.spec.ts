@@ -51,7 +51,7 @@ test('[JN8] [WD8] @door an uncle far away comes in by a one-time link and four w
   await test.step('a tap, and he stands before the door by name', async () => {
     await herman.press(herman.button('Ja, dat ben ik'))
     await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
-    await expect(board.page.getByText('Oom Herman staat voor de deur.')).toBeVisible()
+    await board.sees('Oom Herman staat voor de deur.')
     await herman.seesNothingOf('Samen eten op zondag')
   })
 

@@ -51,7 +51,7 @@ test('[I9] [WD2] [WD3] [WD6] [AD3] [AD4] [SR2] @door a relay that answers knocks
       },
     })
     await herman.press(herman.link('Vraag of je binnen mag'))
-    await expect(board.page.getByText('Oom Herman staat voor de deur.')).toBeVisible()
+    await board.sees('Oom Herman staat voor de deur.')
     await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
     expect(await pageTexts(herman.page)).not.toContain(WORDS)
     expect(kept.frames.length).toBeGreaterThan(0)
@@ -62,7 +62,7 @@ test('[I9] [WD2] [WD3] [WD6] [AD3] [AD4] [SR2] @door a relay that answers knocks
     await board.press(board.button('Nu niet'))
     relay.play(middle.hand)
     await herman.page.reload()
-    await expect(board.page.getByText('Oom Herman staat voor de deur.')).toBeVisible()
+    await board.sees('Oom Herman staat voor de deur.')
     await edith.press(edith.button('Praat met oom Herman'))
     await expect(edith.heading('Hoor je oom Herman deze woorden lezen?')).toBeVisible()
     await expect(herman.heading('Lees deze woorden hardop.')).toBeVisible()

@@ -23,8 +23,8 @@ test('[WD1] [WD6] [WD7] @door somebody who comes late is let in by words that bo
   await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
 
   await test.step('everybody inside sees who is at the door; one opens, and both read the same words', async () => {
-    await expect(board.page.getByText('Oom Herman staat voor de deur.')).toBeVisible()
-    await expect(edith.page.getByText('Oom Herman staat voor de deur.')).toBeVisible()
+    await board.sees('Oom Herman staat voor de deur.')
+    await edith.sees('Oom Herman staat voor de deur.')
     await edith.press(edith.button('Praat met oom Herman'))
     await expect(edith.heading('Hoor je oom Herman deze woorden lezen?')).toBeVisible()
     await expect(herman.heading('Lees deze woorden hardop.')).toBeVisible()
@@ -62,5 +62,5 @@ test('[WD6] @door who hears other words says no, and nobody is let in', async ({
   await expect(herman.page.getByText('Dan klopt er iets niet.')).toBeVisible()
   await herman.press(herman.button('Vraag of je binnen mag'))
   await expect(herman.heading('Je staat voor de deur.')).toBeVisible()
-  await expect(board.page.getByText('Oom Herman staat voor de deur.')).toBeVisible()
+  await board.sees('Oom Herman staat voor de deur.')
 })
