@@ -41,7 +41,7 @@ export const nextKeyGuards: readonly Mutant[] = [
   {
     guard: 'next key: who is late is named first',
     file: 'client/src/door/takeOut.ts',
-    find: 'if (!anyway && staying.late.length > 0) return',
+    find: 'if (isUntold(staying)) return',
     replace: 'if (staying.late.length < 0) return',
     tests: whoTests,
   },
@@ -62,8 +62,8 @@ export const nextKeyGuards: readonly Mutant[] = [
   {
     guard: 'next key: a device writes its entry again',
     file: staying,
-    find: 'if (!isMine || !isKnown) enterCircle',
-    replace: 'if (entry?.keys === undefined) enterCircle',
+    find: 'if (!isMine || !isKnown) enter(key)',
+    replace: 'if (entry?.keys === undefined) enter(key)',
     tests: stayTests,
   },
   {
@@ -97,7 +97,7 @@ export const nextKeyGuards: readonly Mutant[] = [
   {
     guard: 'kept: looked for again',
     file: 'client/src/sealed/outboxKeeper.ts',
-    find: ' && !queue.hasUnopened',
+    find: ' && queue.unopened.length === 0',
     replace: '',
     tests: keptTests,
   },
