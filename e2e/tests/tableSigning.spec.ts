@@ -15,6 +15,7 @@ import {
 import { startOpenPlan } from '../fixtures/openPlan.ts'
 import { readOpenView } from '../fixtures/rawConference.ts'
 import { wilgenplein } from '../fixtures/wilgenplein.ts'
+import { leaveWaiting } from '../fixtures/waitingWords.ts'
 import { test } from '../fixtures/world.ts'
 
 test('[SG6] an Alle Hens signs on the board and on phones, until the board is wiped', async ({ world }) => {
@@ -153,6 +154,7 @@ test('[SG6] an Alle Hens signs on the board and on phones, until the board is wi
     await freezeByKeys(board)
     await board.sees('Versie 2')
     await expect(board.button('Jan tekent hier')).toBeVisible()
+    await leaveWaiting(board, seat, ['elke maand', 'Taart voor de buren'])
     await board.page.reload()
     await board.sees('Geen telefoon? Kies hier je plaatje.')
     await signRaw(omar, conference.id)
@@ -169,6 +171,11 @@ test('[SG6] an Alle Hens signs on the board and on phones, until the board is wi
     await board.sees('Samira')
     await expect(board.page.getByText('Wie krijgt nog een kopie?')).toHaveCount(0)
     await isWhole(board, 'klaar')
+    await board.sees('Op dit bord staan nog woorden die niet in het plan staan.')
+    await board.press(board.button('Laat zien'))
+    await board.sees('Taart voor de buren')
+    await expect(board.page.getByRole('dialog').getByText('elke maand')).toHaveCount(0)
+    await keys.press('Escape')
     const verdict = verifyPlanFile((await omar.browser.call('copy', { seat: omar.seat }, {})).value())
     expect([verdict.good, verdict.plan?.version, verdict.signatures.length]).toEqual([true, 2, 1])
     const href = (await board.link(/Print het plan/).getAttribute('href')) ?? ''

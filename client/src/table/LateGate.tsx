@@ -26,7 +26,7 @@ export function LateGate({ view }: LateGateProps) {
   const around = useContext(CircleContext)
   const late = offers.filter(({ document }) => document !== current)
   if (late.length === 0) return null
-  const shown = <LateOffers seat={seat} offers={late} isBoard={role === 'board'} />
+  const shown = <LateOffers view={view} offers={late} isBoard={role === 'board'} />
   if (around !== null || view.kind === 'closed' || (view.plan?.doc ?? null) === null) return shown
   return (
     <Suspense fallback={null}>

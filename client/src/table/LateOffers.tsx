@@ -1,5 +1,6 @@
+import type { ClosedView, OpenView } from '@kringplan/shared/contract/seatView'
 import { readContent, type PlanContent } from '@kringplan/shared/plan/content'
-import { useContext, useEffect, useState } from 'react'
+import { useContext, useEffect, useMemo, useState } from 'react'
 import { CircleContext, type Circle } from '../circle/circle.ts'
 import { m } from '../messages/compiled/messages.js'
 import { newId } from '../plan/newId.ts'
@@ -8,6 +9,7 @@ import { useAgreements, useDocStatus } from '../plan/usePlan.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { contentOf, readVersion, useVersion } from './frozenVersion.ts'
 import { settleOffer } from './keepLate.ts'
 import { LateCard } from './LateCard.tsx'
 import type { Offer } from './lateStore.ts'
@@ -15,38 +17,58 @@ import styles from './LateOffers.module.css'
 import { putLate, stillLate, type LateWords } from './lateWords.ts'
 
 export interface LateOffersProps {
-  readonly seat: string
+  readonly view: OpenView | ClosedView
   readonly offers: readonly Offer[]
   readonly isBoard: boolean
 }
 
-/** What had not arrived, each with what its person can do about it. */
+/**
+ * What had not arrived, each with what its person can do about it. Left out is what is in the plan after all: an answer
+ * may have been lost and not the words, and a page that goes may have had no time to forget what had arrived.
+ */
 export function LateOffers(props: LateOffersProps) {
   const circle = useContext(CircleContext)
-  // Where there is no document any more there is nothing to compare with, and nothing to put it in.
-  if (circle === null) return <Shown {...props} circle={null} plan={null} />
-  return <Compared {...props} circle={circle} />
+  const { view } = props
+  if (circle !== null) return <BesideDocument {...props} circle={circle} />
+  if (view.kind === 'open' && view.plan?.version) return <BesideVersion {...props} view={view} />
+  // There is nothing to compare with, and nothing to put it in.
+  return <Shown {...props} circle={null} plan={null} />
 }
 
-/** Leaves out what is in the plan after all: an answer may have been lost, and not the words. */
-function Compared(props: LateOffersProps & { readonly circle: Circle }) {
-  const { seat, offers, circle } = props
-  const { live } = circle
+function BesideDocument(props: LateOffersProps & { readonly circle: Circle }) {
+  const { live } = props.circle
   const { loaded, arrived } = useDocStatus(live)
   // Both tell that the plan is another by now.
   useAgreements(live.doc)
   useEnding(live.doc)
   const plan = loaded ? readContent(live.doc) : null
+  useSettled(props, arrived ? plan : null)
+  return plan === null ? null : <Shown {...props} plan={plan} />
+}
+
+function BesideVersion(props: LateOffersProps & { readonly view: OpenView }) {
+  const version = useVersion(props.view, true)
+  const isWaiting = version === 'wait'
+  const text = version === null || isWaiting ? null : version.text
+  const plan = useMemo(() => {
+    const frozen = text === null ? null : readVersion(text)
+    return frozen === null ? null : contentOf(frozen)
+  }, [text])
+  useSettled(props, plan)
+  return isWaiting ? null : <Shown {...props} circle={null} plan={plan} />
+}
+
+/** What is in this plan is offered no more, also not by a later page. */
+function useSettled({ view, offers }: LateOffersProps, plan: PlanContent | null): void {
+  const { seat } = view.self
   const done =
     plan === null
       ? []
       : offers.filter(({ words }) => stillLate([words], plan).length === 0).map(({ key }) => key)
-  const settled = arrived ? done.join(' ') : ''
+  const settled = done.join(' ')
   useEffect(() => {
     for (const key of settled.split(' ')) if (key !== '') void settleOffer(seat, key)
   }, [seat, settled])
-  if (plan === null) return null
-  return <Shown {...props} plan={plan} />
 }
 
 interface ShownProps extends LateOffersProps {
@@ -54,7 +76,8 @@ interface ShownProps extends LateOffersProps {
   readonly plan: PlanContent | null
 }
 
-function Shown({ seat, offers, isBoard, circle, plan }: ShownProps) {
+function Shown({ view, offers, isBoard, circle, plan }: ShownProps) {
+  const { seat } = view.self
   const [isOpen, setOpen] = useState(false)
   useNoKeysBehind(isOpen)
   const late = offers.flatMap((offer) =>

@@ -100,8 +100,7 @@ function stillLateOne(one: LateWords, plan: PlanContent): readonly LateWords[] {
   }
   const there = one.id === ENDING ? plan.ending : plan.agreements.find(({ id }) => id === one.id)
   if (one.kind === 'people') {
-    const known = new Set(peopleIn(there, one.field).map(whoKey))
-    const people = one.people.filter((who) => !known.has(whoKey(who)))
+    const people = notAmong(one.people, peopleIn(there, one.field))
     return people.length === 0 ? [] : [{ ...one, people }]
   }
   const words = one.id === '' ? everyWord(plan) : textIn(there, one.field)
@@ -118,11 +117,20 @@ function difference(mine: AgreementContent, there: AgreementContent): readonly L
     if (parts.length > 0) late.push({ kind: 'words', id, field, about: what, parts })
   }
   for (const field of ['who', 'fallbackWho'] as const) {
-    const known = new Set(there[field].map(whoKey))
-    const people = mine[field].filter((who) => !known.has(whoKey(who)))
+    const people = notAmong(mine[field], there[field])
     if (people.length > 0) late.push({ kind: 'people', id, field, about: what, people })
   }
   return late
+}
+
+/** Who of these is not among those. In a version a name that is nobody's has no id: the name itself is compared. */
+function notAmong(who: readonly Who[], those: readonly Who[]): readonly Who[] {
+  const known = new Set(
+    those.flatMap((one) => (one.kind === 'name' ? [whoKey(one), one.name] : [whoKey(one)])),
+  )
+  return who.filter(
+    (one) => !known.has(whoKey(one)) && !(one.kind === 'name' && known.has(one.name.normalize('NFC'))),
+  )
 }
 
 function textIn(there: object | undefined, field: TextField): string {

@@ -15,7 +15,7 @@ import { freezeHurdle } from './freezeReady.ts'
 import { keepsCopy } from './keepMyCopy.ts'
 import { readLeaving } from './leaving.ts'
 import { onlyHere } from './onlyHere.ts'
-import { readVersion } from './shownPlan.ts'
+import { readVersion } from '../../table/frozenVersion.ts'
 import { emptyMark, markOf } from './SignWays.tsx'
 
 // There is no page here whose editors could hold a word back.
