@@ -12,6 +12,7 @@ import { test } from '../fixtures/world.ts'
 const clock = new MovedClock()
 test.use({ wishes: { clock } })
 
+const lines = ['Samen eten', 'Oma belt elke dag', 'Wij wandelen op zondag', 'Kees past op']
 const QUESTION = 'Tante Edith vraagt: beginnen wij opnieuw?'
 
 async function ask(person: Person): Promise<void> {
@@ -94,6 +95,58 @@ test('[NW1] [NW2] [NW3] @door everybody lost the key: two people start anew; who
     await expect(edith.agreement('Wij wandelen op zondag')).toBeVisible()
     await edith.page.goto(`${world.server.url}/plek/${edith.seat}/logboek`)
     await edith.sees('tante Edith en oom Herman begonnen opnieuw achter de deur.')
+  })
+})
+
+test('[NW8] @door who slept inside while the others started anew puts the plan of before into the new one', async ({
+  world,
+}) => {
+  const { board, phones } = await buildClosedDoor(world, ['tante Edith', 'oom Herman', 'Wim'])
+  const [edith, herman, wim] = phones
+  if (edith === undefined || herman === undefined || wim === undefined) throw new Error('three phones')
+  await edith.goToPlan()
+  for (const what of lines) await edith.jot(what)
+  await wim.goToPlan()
+  for (const what of lines) await expect(wim.agreement(what)).toBeVisible()
+
+  await test.step('without network he hears of nothing, and two others start anew', async () => {
+    await board.page.goto('about:blank')
+    wim.network.cutSockets()
+    await herman.page.clock.install()
+    for (const phone of [edith, herman]) await forgetKeys(phone)
+    await edith.page.goto(`${world.server.url}/plek/${edith.seat}`)
+    await herman.page.goto(`${world.server.url}/plek/${herman.seat}`)
+    await ask(edith)
+    await edith.press(edith.button('Vraag het de kring'))
+    await herman.press(herman.link('Bekijk de vraag'))
+    clock.move(ANEW_AFTER_MS)
+    await herman.page.clock.fastForward(ANEW_AFTER_MS)
+    await herman.press(herman.button('Ja, begin opnieuw'))
+    await readDoorCard(edith)
+    await edith.press(edith.button('Terug naar het plan'))
+    await edith.goToPlan()
+    await edith.jot('Iets nieuws')
+  })
+
+  await test.step('he is outside, sees nothing, and is let in by words', async () => {
+    wim.network.restore()
+    await wim.sees('Wij zijn opnieuw begonnen. Scan de nieuwe kaart.')
+    await wim.seesNothingOf(lines[0] ?? '')
+    await wim.press(wim.link('Vraag of je binnen mag'))
+    await edith.press(edith.button('Praat met Wim'))
+    await edith.press(edith.button('Ja, laat Wim binnen'))
+    await wim.press(wim.button('Ja, dezelfde woorden'))
+    await wim.goToPlan()
+    await expect(wim.agreement('Iets nieuws')).toBeVisible()
+  })
+
+  await test.step('what his page still had is offered, and one press puts it in the plan for all', async () => {
+    await wim.sees('Op deze telefoon staan nog woorden die niet in het plan staan.')
+    for (const what of lines) await expect(edith.agreement(what)).toHaveCount(0)
+    await wim.press(wim.button('Laat zien'))
+    await wim.press(wim.button('Zet alles in het plan'))
+    for (const what of lines) await expect(edith.agreement(what)).toBeVisible()
+    await expect(wim.button('Laat zien')).toHaveCount(0)
   })
 })
 

@@ -1,13 +1,15 @@
+import * as Y from 'yjs'
 import { say } from '../plan/presence.ts'
 import type { LiveDocument } from '../sync/liveDocument.ts'
 
 /**
  * What has to happen before a document of this page goes. When everything has arrived the others hear that this
- * device left; otherwise the words that have not are kept as text, in case this document does not come back.
+ * device left; otherwise the words that have not are kept as text, in case this document does not come back. Of one that is
+ * erased everywhere (`isErased`: the circle started anew) all words are kept so [NW8].
  */
-export function leaveDocument(live: LiveDocument, seat: string, document: string): void {
+export function leaveDocument(live: LiveDocument, seat: string, document: string, isErased = false): void {
   const { doc, awareness } = live
-  const unsent = live.unsent()
+  const unsent = isErased ? [Y.encodeStateAsUpdate(doc)] : live.unsent()
   if (unsent.length > 0) {
     void import('../table/keepLate.ts')
       .then(({ keepLate }) => keepLate(seat, document, doc, unsent))

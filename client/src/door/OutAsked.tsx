@@ -47,9 +47,10 @@ function Asked({ open, children }: AskedProps) {
   const device = inside.find(({ id }) => id === open.device) ?? { id: open.device, ...open.goes }
   const wat = sayDevice(device)
   const words = isOwn ? m.out_asked({ wat }) : capital(m.out_asks({ naam: open.name, wat }))
+  const said = isBusy ? m.out_busy({ wat }) : (problem ?? words)
   useEffect(() => {
-    announce(words)
-  }, [words])
+    announce(said)
+  }, [said])
   const yes =
     isOwn || who === null ? null : (
       <Button kind="primary" aria-disabled={isBusy} onClick={() => start(device)}>
@@ -57,10 +58,12 @@ function Asked({ open, children }: AskedProps) {
       </Button>
     )
   return children(
-    isBusy ? m.out_busy({ wat }) : (problem ?? words),
+    said,
     <>
       {yes}
-      <Button onClick={() => dropOut(live.doc, open.device)}>{m.open_not_now()}</Button>
+      <Button aria-disabled={isBusy} onClick={() => (isBusy ? undefined : dropOut(live.doc, open.device))}>
+        {m.open_not_now()}
+      </Button>
     </>,
   )
 }

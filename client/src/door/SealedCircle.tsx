@@ -13,6 +13,7 @@ import { Loading } from '../ui/Loading.tsx'
 import type { Device } from './enterRoom.ts'
 import { heldKey, holdKey } from './heldKeys.ts'
 import { openDraft, type OpenDraft } from './openDraft.ts'
+import { wasReplaced } from './roomsSeen.ts'
 
 /** What the screens of the door need beside the circle: the sealed document itself, and what the server says. */
 export interface Draft {
@@ -115,7 +116,7 @@ function Opened({
 
 /** Opens the draft for as long as the screen is there. */
 function useOpenDraft(view: ClosedView, device: Device): OpenDraft | null {
-  const { room } = view
+  const { room, since } = view
   const { seat, name, personId } = view.self
   const [draft, setDraft] = useState<OpenDraft | null>(null)
   useEffect(() => {
@@ -128,9 +129,9 @@ function useOpenDraft(view: ClosedView, device: Device): OpenDraft | null {
     setDraft(opened)
     return () => {
       setDraft(null)
-      leaveDocument(opened.live, seat, room)
+      leaveDocument(opened.live, seat, room, wasReplaced(seat, since, room))
       opened.close()
     }
-  }, [seat, room, name, personId, device])
+  }, [seat, room, since, name, personId, device])
   return draft
 }

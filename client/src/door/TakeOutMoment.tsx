@@ -22,8 +22,10 @@ export interface TakeOutMomentProps {
 export function TakeOutMoment({ device, onBack }: TakeOutMomentProps) {
   const { live, me, inside } = useCircle()
   const first = useFirstFocus<HTMLButtonElement>()
-  const { isBusy, problem, start } = useTakeOut(onBack)
-  useEscape(onBack)
+  const { isBusy, problem, told, start } = useTakeOut(onBack)
+  // What came of it is said here, not to a page that went.
+  const back = () => (isBusy ? undefined : onBack())
+  useEscape(back)
   const { device: kind } = useDraft()
   const self = { personId: me.personId, kind }
   const asksOthers = needsSecond(inside, self, device.id)
@@ -47,12 +49,12 @@ export function TakeOutMoment({ device, onBack }: TakeOutMomentProps) {
       </ul>
       <div className={styles['insideNow']}>
         <p className={styles['count']}>{m.out_stay()}</p>
-        <InsideList inside={inside.filter(({ id }) => id !== device.id)} />
+        <InsideList inside={inside.filter(({ id }) => id !== device.id && !told.includes(id))} />
       </div>
       {asksOthers ? <p className={styles['small']}>{m.out_second()}</p> : null}
       {problem === null ? null : <Notice kind="error">{problem}</Notice>}
       <div className={styles['buttons']}>
-        <Button ref={first} size="moment" onClick={onBack}>
+        <Button ref={first} size="moment" aria-disabled={isBusy} onClick={back}>
           {m.ui_back()}
         </Button>
         <Button

@@ -18,6 +18,8 @@ export interface TakingOut {
   readonly isBusy: boolean
   /** Why it has not happened, in words; null before it was tried. */
   readonly problem: string | null
+  /** Ids of who was named so: with the next press they are left behind. */
+  readonly told: readonly string[]
   readonly start: (device: Going) => void
 }
 
@@ -40,7 +42,7 @@ export function useTakeOut(onDone: () => void): TakingOut {
     setTold(end === 'offline' ? [] : end.late.map(({ id }) => id))
     setProblem(end === 'offline' ? m.out_offline() : m.out_late({ wat: sayDevices(end.late) }))
   }
-  return { isBusy, problem, start: (device) => (isBusy ? undefined : void run(device)) }
+  return { isBusy, problem, told, start: (device) => (isBusy ? undefined : void run(device)) }
 }
 
 function sayDevices(devices: readonly InsideDevice[]): string {

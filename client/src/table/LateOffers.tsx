@@ -71,6 +71,9 @@ function useSettled({ view, offers }: LateOffersProps, plan: PlanContent | null)
   }, [seat, settled])
 }
 
+/** More cards than these would push the page of a phone away. */
+const mostOnPage = 3
+
 interface ShownProps extends LateOffersProps {
   readonly circle: Circle | null
   readonly plan: PlanContent | null
@@ -84,38 +87,46 @@ function Shown({ view, offers, isBoard, circle, plan }: ShownProps) {
     (plan === null ? [offer.words] : stillLate([offer.words], plan)).map((words) => ({ offer, words })),
   )
   if (late.length === 0) return null
-  const put = (words: LateWords) => {
-    if (circle === null) return
-    putLate(circle.live.doc, words, newId)
-    announce(m.rest_done())
-  }
+  const put =
+    circle?.canWrite === true
+      ? (some: readonly LateWords[]) => {
+          for (const words of some) putLate(circle.live.doc, words, newId)
+          announce(m.rest_done())
+        }
+      : undefined
+  // What somebody typed behind the door is not for the whole room, until somebody here says so.
+  const isSheet = isBoard || late.length > mostOnPage
   const cards = (
     <ul className={styles['cards']}>
       {late.map(({ offer, words }, index) => (
         <LateCard
           key={`${offer.key} ${index}`}
-          {...(isBoard ? {} : { title: m.rest_title() })}
+          {...(isSheet ? {} : { title: m.rest_title() })}
           words={words}
           people={circle?.people ?? []}
-          onPut={circle?.canWrite === true ? () => put(words) : undefined}
+          onPut={put === undefined ? undefined : () => put([words])}
           onDrop={() => void settleOffer(seat, offer.key)}
         />
       ))}
     </ul>
   )
-  if (!isBoard)
+  if (!isSheet)
     return (
       <aside className={styles['phone']} aria-label={m.rest_title()}>
         {cards}
       </aside>
     )
-  // What somebody typed behind the door is not for the whole room, until somebody here says so.
   return (
-    <aside className={styles['board']}>
-      <output>{m.rest_board()}</output>
+    <aside className={styles[isBoard ? 'board' : 'many']}>
+      <output>{isBoard ? m.rest_board() : m.rest_phone()}</output>
       <Button onClick={() => setOpen(true)}>{m.rest_show()}</Button>
       {isOpen ? (
         <Sheet title={m.rest_title()} onClose={() => setOpen(false)}>
+          {put === undefined || late.length === 1 ? null : (
+            <Button kind="primary" onClick={() => put(late.map(({ words }) => words))}>
+              {m.rest_put_all()}
+            </Button>
+          )}
           {cards}
         </Sheet>
       ) : null}
