@@ -95,7 +95,7 @@ function Shown({ view, offers, isBoard, circle, plan }: ShownProps) {
         }
       : undefined
   // What somebody typed behind the door is not for the whole room, until somebody here says so.
-  const isSheet = isBoard || late.length > mostOnPage
+  const isSheet = isBoard || isOpen || late.length > mostOnPage
   const cards = (
     <ul className={styles['cards']}>
       {late.map(({ offer, words }, index) => (

@@ -1,5 +1,7 @@
 import type { Mutant } from './mutant.ts'
 
+const leaving = ['client/src/circle/leaveDocument.test.ts']
+
 /** Guards of the sealed layer on a device. */
 export const sealedGuards: readonly Mutant[] = [
   {
@@ -106,5 +108,19 @@ export const sealedGuards: readonly Mutant[] = [
     find: 'isOpen ? sealBox(answerKey, context, encodeAdmission(admission), random) : undefined',
     replace: 'sealBox(answerKey, context, encodeAdmission(admission), random)',
     tests: ['client/src/sealed/admission.test.ts'],
+  },
+  {
+    guard: 'leaving: words that had arrived are not kept',
+    file: 'client/src/circle/leaveDocument.ts',
+    find: 'const unsent = isErased ? ',
+    replace: 'const unsent = !isErased || isErased ? ',
+    tests: leaving,
+  },
+  {
+    guard: 'leaving: another closing is no replaced room',
+    file: 'client/src/door/roomsSeen.ts',
+    find: '`${seat} ${since}`',
+    replace: '`${seat}${since.slice(99)}`',
+    tests: leaving,
   },
 ]
