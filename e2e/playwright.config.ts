@@ -5,7 +5,8 @@ const executablePath = process.env['CHROMIUM_PATH'] ?? (await chromium.executabl
 const isRoot = process.getuid?.() === 0
 
 /**
- * Two workers: a test holds up to six browser contexts and a server, and the machines that run this have two cores.
+ * Three workers on two cores: a test holds up to six browser contexts and a server, and mostly waits for something that a
+ * person sees.
  * No retries: a test that passes the second time has found something.
  */
 export default defineConfig({
@@ -14,7 +15,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  workers: 3,
   timeout: 150_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['./tools/plainLine.ts']],
