@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { newId } from '../plan/newId.ts'
 import { sawAnother, wasReplaced } from '../door/roomsSeen.ts'
 import type { LiveDocument } from '../sync/liveDocument.ts'
+import { forgetErased } from '../table/keepLate.ts'
 import { offersOf } from '../table/lateStore.ts'
 import { leaveDocument } from './leaveDocument.ts'
 
@@ -14,14 +15,17 @@ afterEach(() => {
   for (const doc of docs.splice(0)) doc.destroy()
 })
 
-/** A draft with two agreements, all of which has arrived. */
-function draft(): LiveDocument {
+/** A draft with two agreements that have arrived, and perhaps one that has not. */
+function draft(onTheWay?: string): LiveDocument {
   const doc = new Y.Doc()
   docs.push(doc)
   initPlan(doc)
   addAgreement(doc, newId, 'Samen eten')
   addAgreement(doc, newId, 'Oma belt')
-  return { doc, awareness: new Awareness(doc), unsent: () => [] } as unknown as LiveDocument
+  const unsent: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => unsent.push(update))
+  if (onTheWay !== undefined) addAgreement(doc, newId, onTheWay)
+  return { doc, awareness: new Awareness(doc), unsent: () => unsent } as unknown as LiveDocument
 }
 const offered = (seat: string) =>
   offersOf(seat).map(({ words }) => (words.kind === 'agreement' ? words.content.what : words.kind))
@@ -32,11 +36,16 @@ describe('leaving a document', () => {
     await vi.waitFor(() => expect(offered('asleep')).toEqual(['Samen eten', 'Oma belt']))
   })
 
-  it('[OP7] of a room that ended otherwise keeps nothing that had arrived', async () => {
-    leaveDocument(draft(), 'other', 'room1')
-    leaveDocument(draft(), 'control', 'room1', true)
-    await vi.waitFor(() => expect(offered('control')).toHaveLength(2))
-    expect(offered('other')).toEqual([])
+  it('[OP5] of a room that ended otherwise keeps what had not arrived, and no more', async () => {
+    leaveDocument(draft('Van onderweg'), 'other', 'room1')
+    await vi.waitFor(() => expect(offered('other')).toEqual(['Van onderweg']))
+  })
+
+  it('[NW8] of an erased draft only what had not arrived is still offered when the door opens', async () => {
+    leaveDocument(draft('Van onderweg'), 'both', 'room1', true)
+    await vi.waitFor(() => expect(offered('both')).toEqual(['Van onderweg', 'Samen eten', 'Oma belt']))
+    forgetErased('both')
+    expect(offered('both')).toEqual(['Van onderweg'])
   })
 })
 

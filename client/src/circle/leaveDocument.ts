@@ -8,15 +8,25 @@ import type { LiveDocument } from '../sync/liveDocument.ts'
  * erased everywhere (`isErased`: the circle started anew) all words are kept so [NW8].
  */
 export function leaveDocument(live: LiveDocument, seat: string, document: string, isErased = false): void {
-  const { doc, awareness } = live
-  const unsent = isErased ? [Y.encodeStateAsUpdate(doc)] : live.unsent()
-  if (unsent.length > 0) {
-    void import('../table/keepLate.ts')
-      .then(({ keepLate }) => keepLate(seat, document, doc, unsent))
-      .catch(() => {})
+  const { awareness } = live
+  const unsent = live.unsent()
+  if (isErased || unsent.length > 0) {
+    void keepWords(live, seat, document, unsent, isErased).catch(() => {})
   } else if (awareness.getLocalState() !== null) {
     say(awareness, { left: true })
   }
+}
+
+async function keepWords(
+  { doc }: LiveDocument,
+  seat: string,
+  document: string,
+  unsent: readonly Uint8Array[],
+  isErased: boolean,
+): Promise<void> {
+  const { keepLate } = await import('../table/keepLate.ts')
+  keepLate(seat, document, doc, unsent)
+  if (isErased) keepLate(seat, document, doc, [Y.encodeStateAsUpdate(doc)], true)
 }
 
 /** A document that had been left is there again: what waited for it is on its way to it, and no longer only text. */

@@ -3,7 +3,7 @@ import { Suspense, useContext, useEffect, useSyncExternalStore } from 'react'
 import { CircleContext } from '../circle/circle.ts'
 import { lazyPart } from '../live/lazyPart.ts'
 import { may } from '../seats/may.ts'
-import { lookForLate } from './keepLate.ts'
+import { forgetErased, lookForLate } from './keepLate.ts'
 import { offersOf, subscribeOffers } from './lateStore.ts'
 
 /* Nearly always nothing is late: what offers it, and the way to the open document, are loaded when something is. */
@@ -22,9 +22,11 @@ export function LateGate({ view }: LateGateProps) {
   const { seat, role } = view.self
   const current = writesIn(view)
   useEffect(() => void lookForLate(seat, current), [seat, current])
+  const isOpen = view.kind === 'open'
+  useEffect(() => (isOpen ? forgetErased(seat) : undefined), [seat, isOpen])
   const offers = useSyncExternalStore(subscribeOffers, () => offersOf(seat))
   const around = useContext(CircleContext)
-  const late = offers.filter(({ document }) => document !== current)
+  const late = offers.filter(({ document, isInside }) => document !== current && !(isOpen && isInside))
   if (late.length === 0) return null
   const shown = <LateOffers view={view} offers={late} isBoard={role === 'board'} />
   if (around !== null || view.kind === 'closed' || (view.plan?.doc ?? null) === null) return shown

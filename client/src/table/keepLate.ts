@@ -8,8 +8,17 @@ import { findLate } from './lateWords.ts'
 const taken = new Map<string, Set<number>>()
 const nameOf = (seat: string, document: string) => `${seat} ${document}`
 
-/** Takes the words that had not arrived out of a document that goes. The document may be gone by now. */
-export function keepLate(seat: string, document: string, doc: Y.Doc, unsent: readonly Uint8Array[]): void {
+/**
+ * Takes the words that had not arrived out of a document that goes. The document may be gone by now.
+ * @param isInside for behind the door alone
+ */
+export function keepLate(
+  seat: string,
+  document: string,
+  doc: Y.Doc,
+  unsent: readonly Uint8Array[],
+  isInside = false,
+): void {
   const ranges = rangesOf(unsent)
   const name = nameOf(seat, document)
   const known = new Set([...(taken.get(name) ?? []), ...ranges.map(({ client }) => client)])
@@ -19,7 +28,7 @@ export function keepLate(seat: string, document: string, doc: Y.Doc, unsent: rea
     seat,
     (offer) => offer.document !== document || offer.client === undefined || !known.has(offer.client),
   )
-  addOffers(seat, document, findLate(doc, ranges))
+  addOffers(seat, document, findLate(doc, ranges), isInside ? { isInside } : {})
 }
 
 /** The document is there again, and takes what waits for it from the disk. */
@@ -40,9 +49,16 @@ export async function lookForLate(seat: string, current: string | null): Promise
     const others = updates.filter((update) => !rangesOf([update]).some(({ client }) => known.has(client)))
     taken.set(nameOf(seat, document), new Set([...known, fromDisk]))
     for (const { client, words } of typedIn(others)) {
-      addOffers(seat, document, [{ kind: 'words', id: '', field: 'what', about: '', parts: [words] }], client)
+      addOffers(seat, document, [{ kind: 'words', id: '', field: 'what', about: '', parts: [words] }], {
+        client,
+      })
     }
   }
+}
+
+/** The door is open: of an erased draft nothing is offered any more [NW8]. */
+export function forgetErased(seat: string): void {
+  keepOffers(seat, ({ isInside }) => isInside !== true)
 }
 
 /** No writer has this number: what lay on the disk for a document has been looked through. */

@@ -8,6 +8,8 @@ export interface Offer {
   readonly words: LateWords
   /** Who wrote it, as Yjs counts writers, where it was read off the disk. */
   readonly client?: number
+  /** Of a draft that was erased, also what had arrived in it: for behind the door alone [NW8]. */
+  readonly isInside?: true
 }
 
 /** What this page took out of documents that went, by seat: in memory only. */
@@ -27,7 +29,12 @@ export function subscribeOffers(fn: () => void): () => void {
 }
 
 /** Offers what was late in a document; what is offered already, once. Two parts of a page may have had it open. */
-export function addOffers(seat: string, document: string, late: readonly LateWords[], client?: number): void {
+export function addOffers(
+  seat: string,
+  document: string,
+  late: readonly LateWords[],
+  of: Pick<Offer, 'client' | 'isInside'> = {},
+): void {
   const known = new Set(
     offersOf(seat)
       .filter((offer) => offer.document === document)
@@ -35,7 +42,6 @@ export function addOffers(seat: string, document: string, late: readonly LateWor
   )
   const fresh = late.filter((words) => !known.has(JSON.stringify(words)))
   if (fresh.length === 0) return
-  const of = client === undefined ? {} : { client }
   const added = fresh.map((words) => ({ key: `late${(made += 1)}`, document, words, ...of }))
   set(seat, [...offersOf(seat), ...added])
 }

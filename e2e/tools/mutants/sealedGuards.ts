@@ -112,8 +112,15 @@ export const sealedGuards: readonly Mutant[] = [
   {
     guard: 'leaving: words that had arrived are not kept',
     file: 'client/src/circle/leaveDocument.ts',
-    find: 'const unsent = isErased ? ',
-    replace: 'const unsent = !isErased || isErased ? ',
+    find: 'if (isErased) keepLate',
+    replace: 'keepLate',
+    tests: leaving,
+  },
+  {
+    guard: 'leaving: an erased draft is for behind the door',
+    file: 'client/src/table/keepLate.ts',
+    find: 'isInside !== true',
+    replace: 'isInside !== undefined || true',
     tests: leaving,
   },
   {
